@@ -1,6 +1,8 @@
 /** Simple Chat Protocol without I/O: bytes, commands and time go in; bytes, events and deadlines come out. */
 module chat.scp.core {
-    requires static org.jspecify;
+    // Nullness shows in exported signatures, and nobody needs the annotations to run.
+    requires static transitive org.jspecify;
 
     exports chat.scp.pdu;
+    exports chat.scp.pdu.v2;
 }
