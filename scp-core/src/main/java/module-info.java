@@ -5,4 +5,5 @@ module chat.scp.core {
 
     exports chat.scp.pdu;
     exports chat.scp.pdu.v2;
+    exports chat.scp.wire;
 }
