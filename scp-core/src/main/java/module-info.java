@@ -4,6 +4,7 @@ module chat.scp.core {
     requires static transitive org.jspecify;
 
     exports chat.scp.pdu;
+    exports chat.scp.pdu.v1;
     exports chat.scp.pdu.v2;
     exports chat.scp.wire;
 }

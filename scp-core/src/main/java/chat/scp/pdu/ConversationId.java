@@ -1,0 +1,21 @@
+package chat.scp.pdu;
+
+/** Names a conversation for ever, on whatever node it lives. */
+public record ConversationId(long high, long low) implements Id {
+    /** On the wire: no such thing. */
+    public static final ConversationId NONE = new ConversationId(0, 0);
+
+    /** From 32 hexadecimal digits. */
+    public static ConversationId of(String hex) {
+        return new ConversationId(Id.high(hex), Id.low(hex));
+    }
+
+    public boolean isNone() {
+        return (high | low) == 0;
+    }
+
+    @Override
+    public String toString() {
+        return hex();
+    }
+}

@@ -1,0 +1,5 @@
+/** SCP/1: codecs, tables and the two ends of a session. Internal. */
+@NullMarked
+package chat.scp.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** SCP/2: codecs, tables and the two ends of a session. Internal. */
+@NullMarked
+package chat.scp.v2;
+
+import org.jspecify.annotations.NullMarked;

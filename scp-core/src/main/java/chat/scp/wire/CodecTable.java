@@ -1,0 +1,96 @@
+package chat.scp.wire;
+
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.Pdu;
+import chat.scp.pdu.UnknownPdu;
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** The codecs of a version by type number. Immutable; shared by all sessions. */
+public final class CodecTable {
+    private static final int NO_TYPE = 0xFF;
+
+    private final FrameFormat format;
+    private final int firstIgnorable;
+    private final @Nullable Codec<?>[] byType = new Codec<?>[0x100];
+
+    /** Unknown types from {@code firstIgnorable} on become {@link UnknownPdu}, lower ones are errors. */
+    public CodecTable(FrameFormat format, int firstIgnorable, Collection<? extends Codec<?>> codecs) {
+        this.format = format;
+        this.firstIgnorable = firstIgnorable;
+        for (Codec<?> codec : codecs) {
+            if (byType[codec.typeCode()] != null) {
+                throw new IllegalArgumentException("two codecs for type " + codec.typeCode());
+            }
+            byType[codec.typeCode()] = codec;
+        }
+    }
+
+    public FrameFormat format() {
+        return format;
+    }
+
+    public @Nullable Codec<?> codec(int typeCode) {
+        return byType[typeCode];
+    }
+
+    /** Length of the PDU's frame, header included. */
+    public int frameBytes(Pdu pdu) {
+        if (pdu instanceof UnknownPdu unknown) {
+            return format.headerBytes() + unknown.payload().size();
+        }
+        return codecOf(pdu).frameBytes(pdu);
+    }
+
+    /** Writes the frame at the buffer's position and moves it on. */
+    public void encode(Pdu pdu, ByteBuffer to, WireWriter writer) {
+        int bytes = frameBytes(pdu);
+        if (to.remaining() < bytes) {
+            throw new BufferOverflowException();
+        }
+        int start = to.position();
+        writer.wrap(to, start);
+        if (pdu instanceof UnknownPdu unknown) {
+            format.writeHeader(
+                    writer,
+                    unknown.typeCode(),
+                    unknown.flags(),
+                    unknown.payload().size());
+            writer.bytes(unknown.payload());
+        } else {
+            codecOf(pdu).encode(pdu, writer);
+        }
+        to.position(start + bytes);
+    }
+
+    /** Reads the one whole frame. */
+    public Pdu decode(Frame frame, WireReader reader) throws ProtocolException {
+        int type = frame.typeCode();
+        reader.wrap(frame.buffer(), frame.payloadOffset(), frame.payloadBytes());
+        Codec<?> codec = byType[type];
+        if (codec == null) {
+            return unknown(type, frame, reader);
+        }
+        Pdu pdu = codec.decode(frame.flags(), reader);
+        reader.expectEnd();
+        return pdu;
+    }
+
+    private Pdu unknown(int type, Frame frame, WireReader reader) throws ProtocolException {
+        if (type < firstIgnorable || type == NO_TYPE) {
+            throw new ProtocolException(ErrorCode.UNKNOWN_PDU, "3.5", "no PDU has type 0x" + Integer.toHexString(type));
+        }
+        return new UnknownPdu(format.version(), type, frame.flags(), reader.bytes(reader.remaining()));
+    }
+
+    @SuppressWarnings("unchecked") // a codec is registered under the type of its own PDU class
+    private <P extends Pdu> Codec<P> codecOf(P pdu) {
+        Codec<?> codec = byType[pdu.typeCode()];
+        if (codec == null || !codec.pduClass().isInstance(pdu)) {
+            throw new IllegalArgumentException("not a PDU of version " + format.version() + ": " + pdu);
+        }
+        return (Codec<P>) codec;
+    }
+}

@@ -1,0 +1,185 @@
+package chat.scp.wire;
+
+import chat.scp.pdu.ContentType;
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.MessageId;
+import chat.scp.pdu.Position;
+import chat.scp.pdu.UserName;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * A MESSAGE where it lies in a buffer: what a server reads to relay it, and the few bytes that it
+ * fills in. Nothing is decoded or copied, and nothing allocated by reading numbers or filling in.
+ * Reusable; for one thread.
+ *
+ * <pre>
+ *   0 version, type, flags, payload length      8 conversation     24 id
+ *  40 sequence     48 timeMillis     56 sender     88 epoch     92 contentType     96 bodyBytes
+ * 100 relation (13, by flag)   expiresAtMillis (8, by flag)   body   extension fields (by flag)
+ * </pre>
+ */
+public final class MessageView {
+    public static final int TYPE = 0x30;
+    public static final int FLAG_EXTENSIONS = 1;
+    public static final int FLAG_RELATION = 2;
+    public static final int FLAG_EXPIRY = 4;
+
+    static final int CONVERSATION = 8;
+    static final int ID = 24;
+    static final int SEQUENCE = 40;
+    static final int TIME = 48;
+    static final int SENDER = 56;
+    static final int EPOCH = 88;
+    static final int CONTENT_TYPE = 92;
+    static final int BODY_BYTES = 96;
+    static final int FIXED_END = 100;
+
+    private static final int RELATION_BYTES = 13;
+    private static final int EXPIRY_BYTES = 8;
+
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
+    private int start;
+    private int length;
+
+    /** Shows the MESSAGE in this frame, after checking that its lengths agree. §7.4.1 */
+    public MessageView wrap(Frame frame) throws ProtocolException {
+        return wrap(frame.buffer(), frame.offset(), frame.length());
+    }
+
+    /** Shows the MESSAGE whose frame has these {@code frameBytes}, after checking that its lengths agree. §7.4.1 */
+    public MessageView wrap(ByteBuffer in, int offset, int frameBytes) throws ProtocolException {
+        if (frameBytes < FIXED_END) {
+            throw badLength("a MESSAGE of " + frameBytes + " bytes");
+        }
+        if (in.order() != ByteOrder.BIG_ENDIAN) {
+            throw new IllegalArgumentException("the buffer must be big-endian");
+        }
+        buffer = in;
+        start = offset;
+        length = frameBytes;
+        if (in.getShort(offset) != (short) ((2 << 8) | TYPE)) {
+            throw new ProtocolException(ErrorCode.UNEXPECTED, "7.4.1", "not a MESSAGE");
+        }
+        int room = frameBytes - FIXED_END - optionalBytes();
+        int body = bodyBytes();
+        boolean extended = (flags() & FLAG_EXTENSIONS) != 0;
+        if (body < 0 || (extended ? body >= room : body != room)) {
+            throw badLength("a body of " + body + " bytes in " + room);
+        }
+        return this;
+    }
+
+    public int flags() {
+        return buffer.getShort(start + 2) & 0xFFFF;
+    }
+
+    public long conversationHigh() {
+        return buffer.getLong(start + CONVERSATION);
+    }
+
+    public long conversationLow() {
+        return buffer.getLong(start + CONVERSATION + 8);
+    }
+
+    public ConversationId conversation() {
+        return new ConversationId(conversationHigh(), conversationLow());
+    }
+
+    public long idHigh() {
+        return buffer.getLong(start + ID);
+    }
+
+    public long idLow() {
+        return buffer.getLong(start + ID + 8);
+    }
+
+    public MessageId id() {
+        return new MessageId(idHigh(), idLow());
+    }
+
+    public long sequence() {
+        return buffer.getLong(start + SEQUENCE);
+    }
+
+    public int epoch() {
+        return buffer.getInt(start + EPOCH);
+    }
+
+    public Position position() {
+        return new Position(epoch(), sequence());
+    }
+
+    public long timeMillis() {
+        return buffer.getLong(start + TIME);
+    }
+
+    /** Whether the sender field holds this name. */
+    public boolean isSender(UserName name) {
+        String text = name.text();
+        for (int i = 0; i < UserName.MAX_BYTES; i++) {
+            int expected = i < text.length() ? text.charAt(i) : 0;
+            if (buffer.get(start + SENDER + i) != expected) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    public ContentType contentType() {
+        return ContentType.of(buffer.getInt(start + CONTENT_TYPE) & Integer.MAX_VALUE);
+    }
+
+    public int contentTypeValue() {
+        return buffer.getInt(start + CONTENT_TYPE);
+    }
+
+    /** When it expires; 0: never. */
+    public long expiresAtMillis() {
+        if ((flags() & FLAG_EXPIRY) == 0) {
+            return 0;
+        }
+        return buffer.getLong(start + FIXED_END + ((flags() & FLAG_RELATION) != 0 ? RELATION_BYTES : 0));
+    }
+
+    /** Offset of the body in {@link #buffer()}. */
+    public int bodyOffset() {
+        return start + FIXED_END + optionalBytes();
+    }
+
+    public int bodyBytes() {
+        return buffer.getInt(start + BODY_BYTES);
+    }
+
+    public ByteBuffer buffer() {
+        return buffer;
+    }
+
+    /** Offset of the frame in {@link #buffer()}. */
+    public int offset() {
+        return start;
+    }
+
+    /** Length of the frame. */
+    public int length() {
+        return length;
+    }
+
+    /** Fills in what the server knows. §6.2 */
+    public void assign(int epoch, long sequence, long timeMillis, UserName sender) {
+        buffer.putInt(start + EPOCH, epoch);
+        buffer.putLong(start + SEQUENCE, sequence);
+        buffer.putLong(start + TIME, timeMillis);
+        sender.putTo(buffer, start + SENDER);
+    }
+
+    private int optionalBytes() {
+        int flags = flags();
+        return ((flags & FLAG_RELATION) != 0 ? RELATION_BYTES : 0) + ((flags & FLAG_EXPIRY) != 0 ? EXPIRY_BYTES : 0);
+    }
+
+    private static ProtocolException badLength(String message) {
+        return new ProtocolException(ErrorCode.BAD_LENGTH, "7.4.1", message);
+    }
+}
