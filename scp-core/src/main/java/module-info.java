@@ -3,6 +3,7 @@ module chat.scp.core {
     // Nullness shows in exported signatures, and nobody needs the annotations to run.
     requires static transitive org.jspecify;
 
+    exports chat.scp.auth;
     exports chat.scp.pdu;
     exports chat.scp.pdu.v1;
     exports chat.scp.pdu.v2;
