@@ -4,8 +4,13 @@ module chat.scp.core {
     requires static transitive org.jspecify;
 
     exports chat.scp.auth;
+    exports chat.scp.dialect;
+    exports chat.scp.machine;
+    exports chat.scp.negotiation;
     exports chat.scp.pdu;
     exports chat.scp.pdu.v1;
     exports chat.scp.pdu.v2;
+    exports chat.scp.session;
+    exports chat.scp.signal;
     exports chat.scp.wire;
 }

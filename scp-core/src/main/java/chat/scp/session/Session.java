@@ -1,0 +1,183 @@
+package chat.scp.session;
+
+import chat.scp.dialect.Engine;
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.signal.Channel;
+import chat.scp.signal.LinkInfo;
+import chat.scp.wire.FrameFormat;
+import chat.scp.wire.Framer;
+import chat.scp.wire.ProtocolException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both ends share: bytes, commands and time go in; bytes, events and deadlines come out.
+ *
+ * <p>After every call that puts something in, whoever drives the session takes out what is there:
+ * {@link #pollEvent}, {@link #channelsToWrite} with {@link #transmit}, {@link #closing} and {@link
+ * #deadlineNanos}. A session has no thread, clock or randomness; for one thread.
+ *
+ * @param <C> the commands of its application
+ * @param <E> the events of its application
+ */
+public abstract sealed class Session<C, E> permits ClientSession, ServerSession {
+    /** No peer needs as many channels with half a frame on them. */
+    private static final int MAX_CHANNELS = 256;
+
+    private final Map<Channel, Framer> framers = new HashMap<>();
+    private @Nullable Engine<C> engine;
+    private @Nullable Outbox<E> outbox;
+    private @Nullable FrameFormat format;
+
+    Session() {}
+
+    final void speak(Engine<C> spoken, Outbox<E> saying, FrameFormat framing) {
+        engine = spoken;
+        outbox = saying;
+        format = framing;
+    }
+
+    final boolean speaks() {
+        return engine != null;
+    }
+
+    final Engine<C> engine() {
+        if (engine == null) {
+            throw new IllegalStateException("no link has been there yet");
+        }
+        return engine;
+    }
+
+    /** A link is there; {@code nonce} must be 18 or more random bytes, fresh for it. */
+    public abstract void linkUp(LinkInfo link, Bytes nonce, long nowNanos);
+
+    /** The link is gone: closed by either side, or lost. */
+    public void linkDown(long nowNanos) {
+        framers.clear();
+        if (engine != null) {
+            engine.linkDown(nowNanos);
+        }
+    }
+
+    /** Bytes came in on a channel, split or joined in any way. */
+    public void receive(Channel channel, ByteBuffer bytes, long nowNanos) {
+        if (engine == null || format == null) {
+            return;
+        }
+        try {
+            if (channel.kind() == Channel.Kind.DATAGRAM) {
+                receiveDatagram(engine, format, bytes, nowNanos);
+                return;
+            }
+            Framer framer = framer(channel, engine, format);
+            // A closing engine takes no more: what it could say would not leave.
+            while (closing().isEmpty() && framer.next(bytes)) {
+                engine.receive(channel, framer.frame(), nowNanos);
+                framer.limit(engine.maxFrameBytes());
+            }
+        } catch (ProtocolException violation) {
+            framers.remove(channel);
+            engine.violated(violation, channel, nowNanos);
+        }
+    }
+
+    /** The peer finished the channel. */
+    public void channelEnded(Channel channel, long nowNanos) {
+        framers.remove(channel);
+        if (engine != null) {
+            engine.channelEnded(channel, nowNanos);
+        }
+    }
+
+    /**
+     * The application wants something.
+     *
+     * @throws chat.scp.signal.IllegalCommandException if the state does not allow it; nothing was sent
+     */
+    public void command(C command, long nowNanos) {
+        engine().command(command, nowNanos);
+    }
+
+    /** Tells the session that its deadline has passed; earlier calls do nothing. */
+    public void tick(long nowNanos) {
+        if (engine != null && engine.deadlineNanos() <= nowNanos) {
+            engine.timeout(nowNanos);
+        }
+    }
+
+    /** When {@link #tick} is due; {@link Engine#NEVER} if nothing is awaited. */
+    public long deadlineNanos() {
+        return engine == null ? Engine.NEVER : engine.deadlineNanos();
+    }
+
+    /** The next event, in order; null if there is none. */
+    public @Nullable E pollEvent() {
+        return outbox == null ? null : outbox.pollEvent();
+    }
+
+    /** Channels that have something to send, the longest waiting first. */
+    public List<Channel> channelsToWrite() {
+        return outbox == null ? List.of() : outbox.channels();
+    }
+
+    /** Length of the next frame of this channel: the room that {@link #transmit} needs. */
+    public int nextFrameBytes(Channel channel) {
+        return outbox == null ? 0 : outbox.nextFrameBytes(channel);
+    }
+
+    /**
+     * Writes as many whole frames of the channel as fit at the buffer's position. True: the channel is
+     * to be finished after them.
+     */
+    public boolean transmit(Channel channel, ByteBuffer to) {
+        return outbox != null && outbox.transmit(channel, to);
+    }
+
+    /** The code to close the link with once all channels are written; empty: the link stays. */
+    public Optional<ErrorCode> closing() {
+        return outbox == null ? Optional.empty() : Optional.ofNullable(outbox.closing());
+    }
+
+    /** Name of the present state, for logs. */
+    public String stateName() {
+        return engine == null ? "AWAITING_LINK" : engine.stateName();
+    }
+
+    private Framer framer(Channel channel, Engine<C> spoken, FrameFormat framing) throws ProtocolException {
+        Framer framer = framers.get(channel);
+        if (framer == null) {
+            if (framers.size() >= MAX_CHANNELS) {
+                throw new ProtocolException(
+                        ErrorCode.WRONG_CHANNEL,
+                        ProtocolException.Scope.CHANNEL,
+                        "8.1",
+                        "more than " + MAX_CHANNELS + " channels");
+            }
+            framer = new Framer(framing, spoken.maxFrameBytes());
+            framers.put(channel, framer);
+        } else {
+            framer.limit(spoken.maxFrameBytes());
+        }
+        return framer;
+    }
+
+    // §8.5: a datagram that is not one whole frame is dropped, like one that got lost.
+    private void receiveDatagram(Engine<C> spoken, FrameFormat framing, ByteBuffer bytes, long nowNanos)
+            throws ProtocolException {
+        Framer single = new Framer(framing, spoken.maxFrameBytes());
+        boolean whole;
+        try {
+            whole = single.next(bytes) && !bytes.hasRemaining();
+        } catch (ProtocolException damaged) {
+            return;
+        }
+        if (whole) {
+            spoken.receive(Channel.DATAGRAM, single.frame(), nowNanos);
+        }
+    }
+}
