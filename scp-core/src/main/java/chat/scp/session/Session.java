@@ -5,6 +5,7 @@ import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.signal.Channel;
 import chat.scp.signal.LinkInfo;
+import chat.scp.wire.Frame;
 import chat.scp.wire.FrameFormat;
 import chat.scp.wire.Framer;
 import chat.scp.wire.ProtocolException;
@@ -77,7 +78,7 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
             Framer framer = framer(channel, engine, format);
             // A closing engine takes no more: what it could say would not leave.
             while (closing().isEmpty() && framer.next(bytes)) {
-                engine.receive(channel, framer.frame(), nowNanos);
+                receiveFrame(engine, channel, framer.frame(), nowNanos);
                 framer.limit(engine.maxFrameBytes());
             }
         } catch (ProtocolException violation) {
@@ -164,6 +165,18 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
             framer.limit(spoken.maxFrameBytes());
         }
         return framer;
+    }
+
+    // Where only the frame is bad, and the engine goes on, so does the channel: §10.5.
+    private void receiveFrame(Engine<C> spoken, Channel channel, Frame frame, long nowNanos) throws ProtocolException {
+        try {
+            spoken.receive(channel, frame, nowNanos);
+        } catch (ProtocolException violation) {
+            if (violation.scope() == ProtocolException.Scope.CHANNEL) {
+                throw violation;
+            }
+            spoken.violated(violation, channel, nowNanos);
+        }
     }
 
     // §8.5: a datagram that is not one whole frame is dropped, like one that got lost.
