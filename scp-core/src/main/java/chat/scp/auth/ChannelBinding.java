@@ -35,6 +35,11 @@ public record ChannelBinding(Kind kind, Bytes data) {
         }
     }
 
+    /** Bound, if a link has binding data; nothing to bind to, if the data is empty. */
+    public static ChannelBinding ofLink(Bytes data) {
+        return data.isEmpty() ? UNSUPPORTED : tlsServerEndPoint(data);
+    }
+
     /** Bound to the certificate that has this hash; {@link ServerEndPoint} computes it. */
     public static ChannelBinding tlsServerEndPoint(Bytes certificateHash) {
         return new ChannelBinding(Kind.TLS_SERVER_END_POINT, certificateHash);

@@ -63,7 +63,7 @@ public final class ScramClient {
         Check.exactSize("expectedOfferDigest", expectedOfferDigest, OfferDigest.BYTES);
         ServerFirst first = read(message);
         Bytes digest = first.offerDigest();
-        // §4.3: missing or different, somebody changed what the two offered to each other.
+        // §4.3-5, §4.3-6: missing or different, somebody changed what the two offered to each other.
         if (digest == null || !digest.equals(expectedOfferDigest)) {
             throw new ScramException(Reason.DOWNGRADE, "the server saw other offers than were made");
         }

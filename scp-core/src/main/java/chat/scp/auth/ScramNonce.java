@@ -8,8 +8,8 @@ import java.util.Base64;
  * not to be guessed. Immutable.
  */
 public record ScramNonce(String text) {
-    /** Fewer random bytes than these make no good nonce. */
-    public static final int MIN_RANDOM_BYTES = 16;
+    /** §4.3-10: no fewer. */
+    public static final int MIN_RANDOM_BYTES = 18;
 
     public ScramNonce {
         if (!isValid(text)) {

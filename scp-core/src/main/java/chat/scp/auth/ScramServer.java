@@ -60,7 +60,7 @@ public final class ScramServer {
     }
 
     private void checkFlag(String flag) throws ScramException {
-        // RFC 5802 §6: the client could bind, and did not see that we offer it.
+        // §4.3-4, RFC 5802 §6: the client could bind, and did not see that we offer it.
         if (flag.equals("y") && offer.offersPlus()) {
             throw new ScramException(Reason.DOWNGRADE, "the client was not shown that the server can bind");
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import chat.scp.pdu.Bytes;
 import java.nio.charset.StandardCharsets;
 import javax.crypto.Mac;
@@ -92,12 +93,13 @@ class PasswordTest {
     }
 
     @Test
+    @Spec({"4.3-8", "4.3-10"})
     void parametersOutOfBoundsCannotExist() {
         assertThrows(IllegalArgumentException.class, () -> new ScramParameters(Bytes.ofHex("00".repeat(7)), 4096));
         assertThrows(IllegalArgumentException.class, () -> new ScramParameters(Bytes.ofHex("00".repeat(65)), 4096));
         assertThrows(IllegalArgumentException.class, () -> new ScramParameters(Bytes.ofHex("00".repeat(8)), 4095));
         assertThrows(IllegalArgumentException.class, () -> new ScramNonce("a,b"));
         assertThrows(IllegalArgumentException.class, () -> new ScramNonce(""));
-        assertThrows(IllegalArgumentException.class, () -> ScramNonce.of(Bytes.ofHex("00".repeat(15))));
+        assertThrows(IllegalArgumentException.class, () -> ScramNonce.of(Bytes.ofHex("00".repeat(17))));
     }
 }

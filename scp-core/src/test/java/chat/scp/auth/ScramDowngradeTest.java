@@ -4,6 +4,7 @@ import static chat.scp.auth.Thrown.assertReason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.scp.Spec;
 import chat.scp.auth.Login.Step;
 import chat.scp.auth.ScramException.Reason;
 import chat.scp.pdu.Bytes;
@@ -29,6 +30,19 @@ class ScramDowngradeTest {
     }
 
     @Test
+    @Spec("4.3-5")
+    void digestIsTheOneInTheSpecification() {
+        List<Mechanism> mechanisms = List.of(Mechanism.SCRAM_SHA_256_PLUS, Mechanism.RESUME);
+        List<Capability> capabilities = List.of(Capability.ROOMS, Capability.TYPING, Capability.PRESENCE);
+        assertEquals(
+                "IdQgqLGnsFuxIOenkVybSmQfPfTR9VmwURS63UfjrwM=",
+                Base64.getEncoder()
+                        .encodeToString(OfferDigest.of(2, 2, mechanisms, capabilities, mechanisms)
+                                .toArray()));
+    }
+
+    @Test
+    @Spec("4.3-6")
     void everyPartOfAnOfferCounts() {
         Set<Bytes> digests = new HashSet<>();
         digests.add(OfferDigest.of(1, 2, BOTH, CAPABILITIES, BOTH));
@@ -43,6 +57,7 @@ class ScramDowngradeTest {
     }
 
     @Test
+    @Spec("4.3-6")
     void clientNoticesThatAMechanismWasTakenOutOfTheServersOffer() {
         Bytes asSent = OfferDigest.of(2, 2, BOTH, CAPABILITIES, BOTH);
         Bytes asReceived = OfferDigest.of(2, 2, BOTH, CAPABILITIES, PLAIN);
@@ -53,6 +68,7 @@ class ScramDowngradeTest {
     }
 
     @Test
+    @Spec("4.3-5")
     void missingDigestIsADowngrade() {
         ScramOffer offer = new ScramOffer(Mechanism.SCRAM_SHA_256_PLUS, BOTH, Login.BOUND, Bytes.EMPTY);
         assertReason(Reason.DOWNGRADE, () -> new Login().offer(offer).run());
@@ -68,6 +84,7 @@ class ScramDowngradeTest {
     }
 
     @Test
+    @Spec("4.3-4")
     void clientThatWasNotShownPlusTellsTheServer() {
         ScramOffer offer = Login.offer(
                 Mechanism.SCRAM_SHA_256, Login.BOUND, Mechanism.SCRAM_SHA_256_PLUS, Mechanism.SCRAM_SHA_256);
@@ -109,12 +126,14 @@ class ScramDowngradeTest {
     }
 
     @Test
+    @Spec("4.3-2")
     void otherTypesOfChannelBindingAreNotTaken() {
         Bytes message = Bytes.ofUtf8("p=tls-exporter,,n=alice,r=abcdefgh");
         assertReason(Reason.BAD_BINDING, () -> new ScramServer(message, Login.SERVER_NONCE, Login.offer(Login.BOUND)));
     }
 
     @Test
+    @Spec("4.3-6")
     void clientCannotForgetToCompare() {
         assertThrows(
                 IllegalArgumentException.class,

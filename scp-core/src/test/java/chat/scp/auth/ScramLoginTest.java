@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import chat.scp.auth.Login.Step;
 import chat.scp.auth.ScramException.Reason;
 import chat.scp.pdu.Bytes;
@@ -63,6 +64,7 @@ class ScramLoginTest {
     }
 
     @Test
+    @Spec("4.3-2")
     void relayOverAnotherCertificateFails() {
         ChannelBinding shownByTheMiddle = ChannelBinding.tlsServerEndPoint(Bytes.ofHex("66".repeat(32)));
         assertReason(
@@ -71,6 +73,7 @@ class ScramLoginTest {
     }
 
     @Test
+    @Spec("4.3-2")
     void relayThatClaimsTheRightCertificateFailsAsWell() {
         ChannelBinding shownByTheMiddle = ChannelBinding.tlsServerEndPoint(Bytes.ofHex("66".repeat(32)));
         Login login = new Login()
@@ -80,6 +83,7 @@ class ScramLoginTest {
     }
 
     @Test
+    @Spec("4.3-7")
     void serverWithoutTheVerifierIsUntrusted() {
         ScramVerifier otherServerKey = new ScramVerifier(
                 Login.VERIFIER.salt(),
@@ -92,6 +96,7 @@ class ScramLoginTest {
     }
 
     @Test
+    @Spec("4.3-7")
     void serverThatWelcomesWithoutProofIsUntrusted() {
         for (String proof : List.of("", "v=", "e=other-error", "v=AAAA", "\u00ff")) {
             Login login =
@@ -101,6 +106,7 @@ class ScramLoginTest {
     }
 
     @Test
+    @Spec("4.3-9")
     void unknownNameIsAnsweredLikeAKnownOne() {
         ScramVerifier decoy = ScramVerifier.decoy(SECRET, "nobody", Login.PARAMETERS.iterations());
         Login known = new Login().password("wrong horse");
@@ -114,6 +120,7 @@ class ScramLoginTest {
     }
 
     @Test
+    @Spec("4.3-9")
     void decoyIsTheSameEachTimeAndAnotherForEachNameAndServer() {
         ScramVerifier decoy = ScramVerifier.decoy(SECRET, "nobody", 4096);
         assertEquals(decoy, ScramVerifier.decoy(SECRET, "nobody", 4096));

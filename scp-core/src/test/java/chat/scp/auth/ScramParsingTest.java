@@ -4,6 +4,7 @@ import static chat.scp.auth.Thrown.assertReason;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.scp.Spec;
 import chat.scp.auth.ScramException.Reason;
 import chat.scp.pdu.Bytes;
 import java.util.Base64;
@@ -58,6 +59,7 @@ class ScramParsingTest {
                 "p=a_b,,n=alice,r=abc",
                 " n,,n=alice,r=abc"
             })
+    @Spec("4.3-11")
     void clientFirstOutsideOfTheGrammarIsMalformed(String message) {
         assertReason(Reason.MALFORMED, () -> ClientFirst.parse(Bytes.ofUtf8(message)));
     }
@@ -100,6 +102,7 @@ class ScramParsingTest {
                 "r=NONCE,s=SALT,i=4096,h=?",
                 "e=other-error"
             })
+    @Spec("4.3-11")
     void serverFirstOutsideOfTheGrammarIsMalformed(String message) {
         assertReason(
                 Reason.MALFORMED,
@@ -117,6 +120,7 @@ class ScramParsingTest {
 
     @ParameterizedTest
     @CsvSource({"1", "4095", "10000001", "2147483647", "2147483648", "999999999999999999999999"})
+    @Spec("4.3-8")
     void iterationsOutsideOfTheirBoundsAreRefused(String iterations) {
         assertReason(
                 Reason.ITERATIONS_OUT_OF_BOUNDS,
@@ -156,6 +160,7 @@ class ScramParsingTest {
                 "c=AAAA,r=abc,r=abc,p=DIGEST",
                 "c=AAAA,r=abc,p=DIGEST,"
             })
+    @Spec("4.3-11")
     void clientFinalOutsideOfTheGrammarIsMalformed(String message) {
         assertReason(Reason.MALFORMED, () -> ClientFinal.parse(Bytes.ofUtf8(message.replace("DIGEST", DIGEST))));
     }
