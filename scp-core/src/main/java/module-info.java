@@ -5,6 +5,7 @@ module chat.scp.core {
 
     exports chat.scp.auth;
     exports chat.scp.dialect;
+    exports chat.scp.extension;
     exports chat.scp.machine;
     exports chat.scp.negotiation;
     exports chat.scp.pdu;
