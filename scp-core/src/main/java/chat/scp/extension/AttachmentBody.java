@@ -45,7 +45,7 @@ public final class AttachmentBody {
 
     /**
      * The attachment that this body refers to; empty if it is of another type or cannot be read. Bodies are the
-     * sender's, not the server's, so that a bad one is never a reason to close a session.
+     * sender's, not the server's, so that a bad one is never a reason to close a session. §6.8-4
      */
     public static Optional<Attachment> read(Body body) {
         if (!body.contentType().equals(ContentType.ATTACHMENT)) {
@@ -54,12 +54,11 @@ public final class AttachmentBody {
         WireReader in = new WireReader()
                 .wrap(body.content().asBuffer(), 0, body.content().size());
         try {
-            Attachment attachment = new Attachment(
-                    in.u64(), in.bytes(Attachment.HASH_BYTES), in.text8(), in.text8(), in.text16(), in.text16());
-            in.expectEnd();
-            return Optional.of(attachment);
-        } catch (ProtocolException e) {
-            return Optional.empty();
+            // §6.8: what follows the caption is passed over.
+            return Optional.of(new Attachment(
+                    in.u64(), in.bytes(Attachment.HASH_BYTES), in.text8(), in.text8(), in.text16(), in.text16()));
+        } catch (ProtocolException | IllegalArgumentException e) {
+            return Optional.empty(); // cut short, not text, or longer than an attachment's fields may be
         }
     }
 }

@@ -13,13 +13,15 @@ package chat.scp.pdu;
  */
 public record Attachment(long size, Bytes sha256, String mediaType, String name, String uri, String caption) {
     public static final int HASH_BYTES = 32;
+    public static final int MAX_URI_BYTES = 2048;
+    public static final int MAX_CAPTION_BYTES = 4096;
 
     public Attachment {
         Check.u64("size", size);
         Check.exactSize("sha256", sha256, HASH_BYTES);
         Check.text("mediaType", mediaType, 0xFF);
         Check.text("name", name, 0xFF);
-        Check.text("uri", uri, 0xFFFF);
-        Check.text("caption", caption, 0xFFFF);
+        Check.text("uri", uri, MAX_URI_BYTES);
+        Check.text("caption", caption, MAX_CAPTION_BYTES);
     }
 }
