@@ -3,6 +3,7 @@ package chat.scp.dialect;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.Capability;
 import chat.scp.pdu.Check;
+import chat.scp.pdu.Cursor;
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.Name;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param displayName the name to show; may be empty
  * @param agent name and version of the program
  * @param capabilities what the application can do
+ * @param cursors where each conversation stood in an earlier run; empty: the application holds none
  * @param limits how much of everything
  * @param newestVersion the newest version to speak: 1 or 2
  */
@@ -28,6 +30,7 @@ public record ClientConfig(
         String displayName,
         String agent,
         List<Capability> capabilities,
+        List<Cursor> cursors,
         ClientLimits limits,
         int newestVersion) {
     public ClientConfig {
@@ -35,6 +38,7 @@ public record ClientConfig(
         Check.text("agent", agent, 0xFF);
         Check.size("resumeToken", resumeToken, 0xFFFF);
         capabilities = List.copyOf(capabilities);
+        cursors = List.copyOf(cursors);
         if (newestVersion != 1 && newestVersion != 2) {
             throw new IllegalArgumentException("newestVersion must be 1 or 2, but is " + newestVersion);
         }
@@ -50,22 +54,29 @@ public record ClientConfig(
                 "",
                 "scp-java",
                 List.copyOf(Capability.registered()),
+                List.of(),
                 ClientLimits.USUAL,
                 2);
     }
 
     public ClientConfig withLimits(ClientLimits other) {
         return new ClientConfig(
-                user, device, credential, resumeToken, displayName, agent, capabilities, other, newestVersion);
+                user, device, credential, resumeToken, displayName, agent, capabilities, cursors, other, newestVersion);
     }
 
     public ClientConfig withResumeToken(Bytes token) {
         return new ClientConfig(
-                user, device, credential, token, displayName, agent, capabilities, limits, newestVersion);
+                user, device, credential, token, displayName, agent, capabilities, cursors, limits, newestVersion);
     }
 
     public ClientConfig withNewestVersion(int version) {
         return new ClientConfig(
-                user, device, credential, resumeToken, displayName, agent, capabilities, limits, version);
+                user, device, credential, resumeToken, displayName, agent, capabilities, cursors, limits, version);
+    }
+
+    /** Goes on from an earlier run of the application. §4.5 */
+    public ClientConfig withCursors(List<Cursor> earlier) {
+        return new ClientConfig(
+                user, device, credential, resumeToken, displayName, agent, capabilities, earlier, limits, newestVersion);
     }
 }

@@ -1,53 +1,375 @@
 package chat.scp.v2;
 
+import chat.scp.auth.ScramException;
+import chat.scp.auth.ScramParameters;
 import chat.scp.dialect.ClientConfig;
 import chat.scp.dialect.Engine;
 import chat.scp.dialect.Outlet;
+import chat.scp.machine.Machine;
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.Pdu;
+import chat.scp.pdu.UnknownPdu;
+import chat.scp.pdu.v2.Challenge;
+import chat.scp.pdu.v2.Close;
+import chat.scp.pdu.v2.Done;
+import chat.scp.pdu.v2.Failed;
+import chat.scp.pdu.v2.Goaway;
+import chat.scp.pdu.v2.Refused;
+import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.pdu.v2.Scp2Type;
+import chat.scp.pdu.v2.Welcome;
 import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
+import chat.scp.signal.CloseReason;
+import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.LinkInfo;
 import chat.scp.wire.Frame;
+import chat.scp.wire.PduDecoder;
 import chat.scp.wire.ProtocolException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The Client end of SCP/2. */
+/**
+ * The client end of SCP/2: turns what happens into inputs, asks the table, and does what the input
+ * asks for. Login and ending are here; what a logged-in client does is in {@link ClientOnline}.
+ */
 final class Scp2Client implements Engine<ClientCommand> {
-    Scp2Client(ClientConfig config, Outlet<ClientEvent> outlet) {}
+    private static final int REGISTER_REQUEST = 1;
+
+    /** What the peer did wrong, for the input that says so. */
+    private record Breach(ErrorCode code, String text) {}
+
+    private final ClientContext context;
+    private final Machine<ClientState, ClientInput> machine = new Machine<>(ClientTable.TABLE);
+    private final PduDecoder decoder = new PduDecoder(Scp2Codecs.TABLE);
+    private final ClientLogin login;
+    private final ClientOnline online;
+    private Breach breach = new Breach(ErrorCode.NONE, "");
+    private @Nullable ScramParameters keyParameters;
+
+    Scp2Client(ClientConfig config, Outlet<ClientEvent> outlet) {
+        context = new ClientContext(config, outlet);
+        login = new ClientLogin(context);
+        online = new ClientOnline(context, login);
+    }
 
     @Override
-    public void linkUp(LinkInfo link, Bytes nonce, long nowNanos) {}
+    public void linkUp(LinkInfo link, Bytes nonce, long nowNanos) {
+        if (machine.state() != ClientState.AWAITING_LINK) {
+            throw new IllegalStateException("a link in state " + machine.state());
+        }
+        at(nowNanos);
+        context.outlet.clear();
+        context.link = link;
+        input(login.begin(nonce), null, null);
+    }
 
     @Override
-    public void linkDown(long nowNanos) {}
+    public void linkDown(long nowNanos) {
+        at(nowNanos);
+        input(ClientInput.LINK_LOST, null, null);
+    }
 
     @Override
-    public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {}
+    public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
+        at(nowNanos);
+        online.heard();
+        Pdu pdu = decoder.decode(frame);
+        if (pdu instanceof UnknownPdu) {
+            input(ClientInput.RECV_UNKNOWN, null, null);
+            return;
+        }
+        Scp2Pdu known = (Scp2Pdu) pdu;
+        CarriageRules.check(known.type(), channel);
+        online.arrivingOn(channel);
+        ClientInput input = classify(known);
+        if (!input(input, known, null)) {
+            throw unexpected(known.type());
+        }
+    }
 
     @Override
-    public void channelEnded(Channel channel, long nowNanos) {}
+    public void channelEnded(Channel channel, long nowNanos) {
+        at(nowNanos);
+        if (channel.equals(Channel.CONTROL)) {
+            context.outlet.closeLink(ErrorCode.NONE); // §8.6: control ends with the session
+        }
+    }
 
     @Override
-    public void violated(ProtocolException violation, Channel channel, long nowNanos) {}
+    public void violated(ProtocolException violation, Channel channel, long nowNanos) {
+        at(nowNanos);
+        breach = new Breach(violation.code(), Texts.of(violation));
+        input(ClientInput.PEER_VIOLATED, null, null);
+    }
 
     @Override
-    public void command(ClientCommand command, long nowNanos) {}
+    public void command(ClientCommand command, long nowNanos) {
+        at(nowNanos);
+        ClientInput input = ClientCommands.input(command);
+        if (!machine.accepts(input)) {
+            throw new IllegalCommandException(input + " is not possible in state " + machine.state());
+        }
+        online.check(command);
+        input(input, null, command);
+    }
 
     @Override
-    public void timeout(long nowNanos) {}
+    public void timeout(long nowNanos) {
+        at(nowNanos);
+        for (ClientTimer due = context.timers.takeDue(nowNanos);
+                due != null;
+                due = context.timers.takeDue(nowNanos)) {
+            if (online.isDue(due)) {
+                input(due.input(), null, null);
+            }
+        }
+    }
 
     @Override
     public long deadlineNanos() {
-        return NEVER;
+        return context.timers.next();
     }
 
     @Override
     public int maxFrameBytes() {
-        return 65_536;
+        return context.config.limits().maxFrameBytes();
     }
 
     @Override
     public String stateName() {
-        return "";
+        return machine.state().name();
+    }
+
+    private void at(long nowNanos) {
+        context.nowNanos = nowNanos;
+    }
+
+    /** The guards: what an arrival means depends on what it says. */
+    private ClientInput classify(Scp2Pdu pdu) {
+        ClientInput plain = ClientInput.received(pdu.type());
+        return switch (plain) {
+            case RECV_CHALLENGE -> machine.state() == ClientState.AWAITING_CHALLENGE && !challengeIsGood((Challenge) pdu)
+                    ? ClientInput.CHALLENGE_BAD
+                    : plain;
+            case RECV_WELCOME -> machine.state() == ClientState.AWAITING_WELCOME && !serverIsProven((Welcome) pdu)
+                    ? ClientInput.SERVER_UNTRUSTED
+                    : plain;
+            case RECV_DONE -> machine.state() == ClientState.AWAITING_REGISTRATION
+                            && ((Done) pdu).request() == REGISTER_REQUEST
+                    ? ClientInput.REGISTERED
+                    : plain;
+            case RECV_FAILED -> machine.state() == ClientState.AWAITING_REGISTRATION
+                            && ((Failed) pdu).request() == REGISTER_REQUEST
+                    ? ClientInput.REGISTRATION_FAILED
+                    : plain;
+            case RECV_REFUSED -> machine.state() == ClientState.AWAITING_WELCOME && login.resumes()
+                            && ((Refused) pdu).code().equals(ErrorCode.RESUME_REFUSED)
+                    ? ClientInput.TOKEN_REFUSED
+                    : plain;
+            case RECV_CLOSE -> CloseReason.peer(((Close) pdu).code(), 0, "").mayComeBack()
+                    ? ClientInput.CLOSED_FOR_NOW
+                    : plain;
+            default -> plain;
+        };
+    }
+
+    /** Takes the transition and does what the input asks for; false: the table knows no such thing. */
+    private boolean input(ClientInput input, @Nullable Scp2Pdu pdu, @Nullable ClientCommand command) {
+        ClientState from = machine.state();
+        if (machine.take(input) == null) {
+            return false;
+        }
+        switch (input) {
+            case LINK_UP_TO_REGISTER -> {
+                loginTimer();
+                context.send(login.register(REGISTER_REQUEST));
+            }
+            case LINK_UP_FOR_SCRAM, LINK_UP_WITHOUT_CHALLENGE -> {
+                loginTimer();
+                hello();
+            }
+            case REGISTERED -> {
+                login.wasRegistered();
+                hello();
+            }
+            case REGISTRATION_FAILED -> refused((Failed) required(pdu));
+            case RECV_CHALLENGE -> challenged();
+            case PROVIDE_KEY -> {
+                loginTimer();
+                context.send(login.response(((ClientCommand.ProvideKey) required(command)).key()));
+            }
+            case RECV_WELCOME -> {
+                context.timers.clear(ClientTimer.LOGIN);
+                online.begin((Welcome) required(pdu));
+            }
+            case RECV_REFUSED -> refused((Refused) required(pdu));
+            case TOKEN_REFUSED -> tokenRefused((Refused) required(pdu));
+            case RECV_CLOSE, CLOSED_FOR_NOW -> closedByPeer((Close) required(pdu), from);
+            case LINK_LOST -> linkLost(from);
+            case LOGIN_TIMEOUT, IDLE_TIMEOUT -> drop(ErrorCode.TIMEOUT, "nothing came in time");
+            case RECV_GOAWAY -> {
+                online.goingAway((Goaway) required(pdu));
+                drainIfDone();
+            }
+            case DRAINED -> drop(ErrorCode.NONE, "");
+            case CLOSE -> closeByApplication(((ClientCommand.Close) required(command)).code(), from);
+            case CLOSE_TIMEOUT -> over(CloseReason.local(ErrorCode.NONE, ""), ErrorCode.NONE);
+            case CHALLENGE_BAD, SERVER_UNTRUSTED, PEER_VIOLATED -> close(
+                    breach.code(),
+                    breach.text(),
+                    from != ClientState.AWAITING_CLOSE,
+                    CloseReason.local(breach.code(), breach.text()));
+            default -> {
+                if (from != ClientState.AWAITING_CLOSE) {
+                    online.input(input, pdu, command);
+                    drainIfDone();
+                }
+            }
+        }
+        return true;
+    }
+
+    // ---- login
+
+    private void loginTimer() {
+        context.timers.set(
+                ClientTimer.LOGIN, context.nowNanos + context.config.limits().loginTimeout().toNanos());
+    }
+
+    private void hello() {
+        context.send(login.hello(online.cursors()));
+    }
+
+    private boolean challengeIsGood(Challenge challenge) {
+        try {
+            keyParameters = login.challenge(challenge);
+            return true;
+        } catch (ScramException e) {
+            breach = new Breach(ScramCodes.of(e), Texts.of(e));
+            return false;
+        }
+    }
+
+    private boolean serverIsProven(Welcome welcome) {
+        try {
+            login.verify(welcome);
+            return true;
+        } catch (ScramException e) {
+            breach = new Breach(ErrorCode.SERVER_UNTRUSTED, Texts.of(e));
+            return false;
+        }
+    }
+
+    private void challenged() {
+        // Deriving the key takes as long as it takes; the server's patience is the limit.
+        context.timers.clear(ClientTimer.LOGIN);
+        ScramParameters how = required(keyParameters);
+        context.emit(new ClientEvent.KeyNeeded(how.salt(), how.iterations()));
+    }
+
+    private void refused(Refused refused) {
+        context.emit(new ClientEvent.LoginRefused(
+                refused.code(), refused.retryAfterMillis(), refused.mechanisms(), refused.text()));
+        over(CloseReason.peer(refused.code(), refused.retryAfterMillis(), refused.text()), ErrorCode.NONE);
+    }
+
+    private void refused(Failed failed) {
+        context.emit(new ClientEvent.LoginRefused(failed.code(), failed.retryAfterMillis(), List.of(), failed.text()));
+        context.send(new Close(0, ErrorCode.NONE, ""));
+        over(CloseReason.peer(failed.code(), failed.retryAfterMillis(), failed.text()), ErrorCode.NONE);
+    }
+
+    private void tokenRefused(Refused refused) {
+        login.newToken(Bytes.EMPTY);
+        context.emit(new ClientEvent.LoginRefused(
+                refused.code(), refused.retryAfterMillis(), refused.mechanisms(), refused.text()));
+        context.outlet.closeLink(ErrorCode.NONE);
+        offline(CloseReason.peer(refused.code(), refused.retryAfterMillis(), refused.text()));
+    }
+
+    // ---- ending
+
+    private void closedByPeer(Close close, ClientState from) {
+        CloseReason reason = CloseReason.peer(close.code(), close.retryAfterMillis(), close.text());
+        if (from != ClientState.AWAITING_CLOSE) {
+            context.send(new Close(0, ErrorCode.NONE, ""));
+        }
+        context.outlet.closeLink(ErrorCode.NONE);
+        if (machine.isTerminal()) {
+            over(from == ClientState.AWAITING_CLOSE ? CloseReason.local(ErrorCode.NONE, "") : reason, ErrorCode.NONE);
+        } else {
+            offline(reason);
+        }
+    }
+
+    private void closeByApplication(ErrorCode code, ClientState from) {
+        if (machine.state() == ClientState.AWAITING_CLOSE) {
+            online.sendMarks();
+            context.send(new Close(0, code, ""));
+            context.timers.clearAll();
+            context.timers.set(
+                    ClientTimer.CLOSE, context.nowNanos + context.config.limits().closeTimeout().toNanos());
+            return;
+        }
+        close(code, "", from != ClientState.AWAITING_LINK, CloseReason.local(code, ""));
+    }
+
+    /** Leaves this link, for another one. */
+    private void drop(ErrorCode code, String text) {
+        context.send(new Close(0, code, text));
+        context.outlet.closeLink(code);
+        offline(CloseReason.local(code, text));
+    }
+
+    private void close(ErrorCode code, String text, boolean tell, CloseReason reason) {
+        if (tell) {
+            context.send(new Close(0, code, text));
+        }
+        over(reason, code);
+    }
+
+    private void linkLost(ClientState from) {
+        context.outlet.clear();
+        if (from == ClientState.AWAITING_CLOSE) {
+            over(CloseReason.local(ErrorCode.NONE, ""), ErrorCode.NONE);
+        } else if (from != ClientState.AWAITING_LINK && from != ClientState.CLOSED) {
+            offline(CloseReason.linkLost());
+        }
+    }
+
+    private void offline(CloseReason reason) {
+        context.timers.clearAll();
+        online.offline();
+        context.offline();
+        context.emit(new ClientEvent.Offline(reason));
+    }
+
+    private void over(CloseReason reason, ErrorCode code) {
+        context.outlet.closeLink(code);
+        context.timers.clearAll();
+        online.offline();
+        online.abandon();
+        context.offline();
+        context.emit(new ClientEvent.Closed(reason));
+    }
+
+    private void drainIfDone() {
+        if (machine.state() == ClientState.DRAINING && online.isDone()) {
+            input(ClientInput.DRAINED, null, null);
+        }
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("an input came without what it is about");
+        }
+        return value;
+    }
+
+    private ProtocolException unexpected(Scp2Type type) {
+        return new ProtocolException(ErrorCode.UNEXPECTED, "4.8", type + " in state " + machine.state());
     }
 }

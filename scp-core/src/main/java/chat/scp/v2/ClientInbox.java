@@ -1,0 +1,293 @@
+package chat.scp.v2;
+
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.ConversationState;
+import chat.scp.pdu.Cursor;
+import chat.scp.pdu.Direction;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.MarkKind;
+import chat.scp.pdu.Position;
+import chat.scp.pdu.v2.Conversation;
+import chat.scp.pdu.v2.Fetch;
+import chat.scp.pdu.v2.Head;
+import chat.scp.pdu.v2.Message;
+import chat.scp.pdu.v2.Page;
+import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.pdu.v2.Skipped;
+import chat.scp.signal.ClientCommand;
+import chat.scp.signal.ClientEvent;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes in, over all conversations: hands it over once and in order, fetches what is missing,
+ * and gives marks back. It outlives the link. §6.3 to §6.6
+ */
+final class ClientInbox {
+    static final int MAX_FETCHES = 4;
+    private static final int FETCH_MESSAGES = 128;
+    /** A HELLO must fit into the 64 KiB that every server takes before the login. §4.5 */
+    private static final int MAX_CURSORS = 2_000;
+
+    private final ClientContext context;
+    private final ClientRequests requests;
+    private final ClientMarks marks;
+    private final Map<ConversationId, Inbound> conversations = new LinkedHashMap<>();
+    private int held;
+    private int fetches;
+
+    ClientInbox(ClientContext context, ClientRequests requests) {
+        this.context = context;
+        this.requests = requests;
+        this.marks = new ClientMarks(context);
+        for (Cursor cursor : context.config.cursors()) {
+            Position at = cursor.position();
+            conversations.put(
+                    cursor.conversation(), new Inbound(cursor.conversation(), at.epoch(), at.sequence() + 1));
+        }
+    }
+
+    List<Cursor> cursors() {
+        return conversations.values().stream()
+                .limit(MAX_CURSORS)
+                .map(Inbound::cursor)
+                .toList();
+    }
+
+    /** What WELCOME says of each cursor. §4.5 */
+    void welcomed(List<ConversationState> states) {
+        for (ConversationState state : states) {
+            Inbound inbound = conversations.get(state.conversation());
+            if (inbound != null) {
+                resume(inbound, state);
+            }
+        }
+        fetchHoles();
+        marks.begin(conversations.values());
+    }
+
+    /** CONVERSATION without a request: a new one, or news of one that is known. §5.2 */
+    void shown(Conversation shown) {
+        Inbound inbound = conversations.get(shown.conversation());
+        if (inbound == null) {
+            inbound = new Inbound(shown.conversation(), shown.epoch(), shown.last() + 1);
+            conversations.put(shown.conversation(), inbound);
+            context.emit(new ClientEvent.ConversationOpened(
+                    shown.conversation(), shown.peer().isNone() ? shown.room() : shown.peer(), shown));
+            return;
+        }
+        context.emit(new ClientEvent.ConversationChanged(shown));
+        headAt(inbound, shown.epoch(), shown.last());
+        awaitHoles();
+    }
+
+    void ended(ConversationId conversation, ErrorCode code) {
+        Inbound inbound = conversations.remove(conversation);
+        if (inbound != null) {
+            held -= inbound.heldCount();
+            marks.forget(inbound);
+            context.emit(new ClientEvent.ConversationEnded(conversation, code));
+        }
+    }
+
+    void message(Message message) {
+        Position at = message.position();
+        Inbound inbound = conversations.get(message.conversation());
+        if (inbound == null || !startsNow(inbound, at)) {
+            return; // §5.2: a conversation just left may still have something under way
+        }
+        offer(inbound, at.sequence(), at.sequence(), () -> context.emit(received(message)));
+    }
+
+    void skipped(Skipped skipped) {
+        Inbound inbound = conversations.get(skipped.conversation());
+        if (inbound == null || !startsNow(inbound, new Position(skipped.epoch(), skipped.first()))) {
+            return;
+        }
+        offer(inbound, skipped.first(), skipped.last(), () -> context.emit(new ClientEvent.PositionsSkipped(
+                skipped.conversation(), skipped.epoch(), skipped.first(), skipped.last(), skipped.reason())));
+    }
+
+    /** The server stopped pushing. §6.5 */
+    void head(Head head) {
+        Inbound inbound = conversations.get(head.conversation());
+        if (inbound != null) {
+            inbound.live(false);
+            headAt(inbound, head.epoch(), head.last());
+            fetchHoles();
+        }
+    }
+
+    void fetchHoles() {
+        for (Inbound inbound : conversations.values()) {
+            if (fetches < MAX_FETCHES && inbound.hasHole()) {
+                fetch(inbound);
+            }
+        }
+    }
+
+    void mark(ClientCommand.Mark mark) {
+        Inbound inbound = conversations.get(mark.conversation());
+        if (inbound == null || mark.position().epoch() != inbound.epoch()) {
+            return; // §6.4: a mark in a log that is gone says nothing
+        }
+        long sequence = Math.min(mark.position().sequence(), inbound.expected() - 1);
+        if (mark.kind() == MarkKind.READ) {
+            inbound.read(sequence);
+        } else {
+            inbound.deliveredMark(sequence);
+        }
+        marks.changed(inbound);
+    }
+
+    void sendMarks() {
+        marks.send();
+    }
+
+    void offline() {
+        fetches = 0;
+        for (Inbound inbound : conversations.values()) {
+            inbound.fetch(0);
+        }
+        marks.offline();
+    }
+
+    private void resume(Inbound inbound, ConversationState state) {
+        switch (state.status()) {
+            case RESUMED -> {
+                inbound.live(true);
+                inbound.deliveredMark(state.delivered());
+            }
+            case BEHIND -> {
+                inbound.live(false);
+                headAt(inbound, state.last().epoch(), state.last().sequence());
+            }
+            case RESET -> {
+                inbound.live(false);
+                headAt(inbound, state.last().epoch(), state.last().sequence());
+            }
+            case GONE -> ended(state.conversation(), ErrorCode.NOT_A_MEMBER);
+        }
+    }
+
+    /** The log is known to reach this far, perhaps in a new epoch. */
+    private void headAt(Inbound inbound, int epoch, long last) {
+        if (epoch > inbound.epoch()) {
+            held -= inbound.reset(epoch, last);
+            context.emit(new ClientEvent.LogReset(inbound.conversation, epoch, last));
+        } else if (epoch == inbound.epoch()) {
+            inbound.heardOf(last);
+        }
+    }
+
+    /** Takes note of a new epoch; false: it belongs to a log that is gone. */
+    private boolean startsNow(Inbound inbound, Position at) {
+        if (at.epoch() > inbound.epoch()) {
+            headAt(inbound, at.epoch(), at.sequence());
+        }
+        return at.epoch() == inbound.epoch();
+    }
+
+    private void offer(Inbound inbound, long first, long last, Runnable handOver) {
+        if (!inbound.wants(inbound.epoch(), last)) {
+            return; // §6.3: a duplicate
+        }
+        if (inbound.isNext(first, last)) {
+            handOver.run();
+            inbound.handedOver(last);
+            held -= inbound.drain();
+            marks.handedOver(inbound);
+        } else if (held >= context.config.limits().maxHeld()) {
+            inbound.heardOf(last);
+        } else if (inbound.hold(new Inbound.Held(first, last, handOver))) {
+            held++;
+        }
+        awaitHoles(inbound);
+    }
+
+    private void awaitHoles() {
+        for (Inbound inbound : conversations.values()) {
+            awaitHoles(inbound);
+        }
+    }
+
+    // §6.3: a neighbour on another channel may still be under way; only a hole that stays is fetched.
+    private void awaitHoles(Inbound inbound) {
+        if (context.isOnline() && inbound.hasHole()) {
+            context.startIfIdle(ClientTimer.GAPS, context.config.limits().gapPatience());
+        }
+    }
+
+    private void fetch(Inbound inbound) {
+        long missing = inbound.missing();
+        int limit = (int) Math.min(FETCH_MESSAGES, missing == 0 ? FETCH_MESSAGES : missing);
+        Fetch wanted = new Fetch(
+                1, inbound.epoch(), inbound.conversation, inbound.expected(), limit, Direction.FORWARD);
+        fetches++;
+        inbound.fetch(requests.ask(wanted, new Fetching(inbound)));
+    }
+
+    private static ClientEvent.MessageReceived received(Message message) {
+        return new ClientEvent.MessageReceived(
+                message.conversation(),
+                message.position(),
+                message.id(),
+                message.timeMillis(),
+                message.sender(),
+                message.body(),
+                message.relation(),
+                message.expiresAtMillis());
+    }
+
+    /** Waits for what a hole hides. */
+    private final class Fetching implements ClientRequests.Asker {
+        private final Inbound inbound;
+        private final long from;
+        private @Nullable Page page;
+
+        Fetching(Inbound inbound) {
+            this.inbound = inbound;
+            this.from = inbound.expected();
+        }
+
+        @Override
+        public void part(Scp2Pdu part) {
+            if (part instanceof Page head) {
+                page = head;
+                headAt(inbound, head.epoch(), head.logLast());
+            } else if (part instanceof Message message) {
+                message(message);
+            } else if (part instanceof Skipped skipped) {
+                skipped(skipped);
+            }
+        }
+
+        @Override
+        public void done(long next) {
+            ended();
+            inbound.live(page != null && page.live());
+            if (inbound.expected() > from) {
+                fetchHoles();
+            }
+            awaitHoles();
+        }
+
+        @Override
+        public void failed(ErrorCode code, int retryAfterMillis, String text) {
+            ended();
+            awaitHoles();
+        }
+
+        private void ended() {
+            fetches = Math.max(0, fetches - 1);
+            inbound.fetch(0);
+        }
+    }
+
+    Collection<Inbound> conversations() {
+        return conversations.values();
+    }
+}

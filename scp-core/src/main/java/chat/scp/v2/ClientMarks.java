@@ -1,0 +1,77 @@
+package chat.scp.v2;
+
+import chat.scp.pdu.MarkKind;
+import chat.scp.pdu.Position;
+import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.Mark;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Gathers marks for a moment, so that one stands for many. §6.4 */
+final class ClientMarks {
+    private final ClientContext context;
+    private final Set<Inbound> changed = new LinkedHashSet<>();
+    private int unmarked;
+
+    ClientMarks(ClientContext context) {
+        this.context = context;
+    }
+
+    /** Something was handed to the application. */
+    void handedOver(Inbound inbound) {
+        if (context.config.limits().markHandedOver()) {
+            inbound.deliveredMark(inbound.expected() - 1);
+            changed(inbound);
+            unmarked++;
+            if (context.isOnline() && unmarked * 4 >= context.welcome().window()) {
+                send();
+            }
+        }
+    }
+
+    void changed(Inbound inbound) {
+        changed.add(inbound);
+        if (context.isOnline()) {
+            context.startIfIdle(ClientTimer.MARKS, context.config.limits().markDelay());
+        }
+    }
+
+    void forget(Inbound inbound) {
+        changed.remove(inbound);
+    }
+
+    /** A new link: what the server may not have heard is said again. */
+    void begin(Collection<Inbound> conversations) {
+        for (Inbound inbound : conversations) {
+            inbound.repeatRead();
+            if (inbound.deliveredMark() > 0) {
+                changed(inbound);
+            }
+        }
+    }
+
+    void send() {
+        for (Inbound inbound : changed) {
+            if (inbound.deliveredMark() > 0) {
+                send(inbound, MarkKind.DELIVERED, inbound.deliveredMark());
+            }
+            long read = inbound.takeUnsentRead();
+            if (read > 0) {
+                send(inbound, MarkKind.READ, read);
+            }
+        }
+        changed.clear();
+        unmarked = 0;
+        context.timers.clear(ClientTimer.MARKS);
+    }
+
+    void offline() {
+        unmarked = 0;
+    }
+
+    private void send(Inbound inbound, MarkKind kind, long sequence) {
+        context.send(new Mark(
+                inbound.conversation, UserName.NONE, new Position(inbound.epoch(), sequence), kind));
+    }
+}

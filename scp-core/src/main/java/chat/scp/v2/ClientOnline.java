@@ -1,0 +1,371 @@
+package chat.scp.v2;
+
+import chat.scp.pdu.Capability;
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.Cursor;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.Accept;
+import chat.scp.pdu.v2.Cancel;
+import chat.scp.pdu.v2.Confirm;
+import chat.scp.pdu.v2.Conversation;
+import chat.scp.pdu.v2.Device;
+import chat.scp.pdu.v2.Done;
+import chat.scp.pdu.v2.Failed;
+import chat.scp.pdu.v2.Goaway;
+import chat.scp.pdu.v2.Head;
+import chat.scp.pdu.v2.Invite;
+import chat.scp.pdu.v2.Keys;
+import chat.scp.pdu.v2.Leave;
+import chat.scp.pdu.v2.Mark;
+import chat.scp.pdu.v2.Member;
+import chat.scp.pdu.v2.Message;
+import chat.scp.pdu.v2.Page;
+import chat.scp.pdu.v2.Ping;
+import chat.scp.pdu.v2.Pong;
+import chat.scp.pdu.v2.Presence;
+import chat.scp.pdu.v2.Reject;
+import chat.scp.pdu.v2.Rejected;
+import chat.scp.pdu.v2.Ringing;
+import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.pdu.v2.Skipped;
+import chat.scp.pdu.v2.Stored;
+import chat.scp.pdu.v2.Token;
+import chat.scp.pdu.v2.Typing;
+import chat.scp.pdu.v2.User;
+import chat.scp.pdu.v2.Welcome;
+import chat.scp.signal.Channel;
+import chat.scp.signal.ClientCommand;
+import chat.scp.signal.ClientEvent;
+import chat.scp.signal.IllegalCommandException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a client does once it is logged in; the table has allowed each input. §4 to §6 */
+final class ClientOnline {
+    private static final int TYPING_TTL_MILLIS = 6_000;
+    private static final int PRESENCE_TTL_MILLIS = 300_000;
+    /** Pings in an idle timeout: one may get lost, and one more. §4.6 */
+    private static final int PINGS_PER_IDLE_TIMEOUT = 3;
+
+    private record TypingKey(ConversationId conversation, UserName user) {}
+
+    private final ClientContext context;
+    private final ClientLogin login;
+    private final ClientRequests requests;
+    private final ClientInbox inbox;
+    private final ClientSends sends;
+    private final ClientInvitations invitations;
+    private final LatestWins<TypingKey> typing = new LatestWins<>();
+    private final LatestWins<UserName> presence = new LatestWins<>();
+    private int ephemeralCounter;
+    private long lastHeardNanos;
+    private boolean draining;
+    /** The channel of what is being received. */
+    private Channel arriving = Channel.CONTROL;
+    /** The FETCH whose page is arriving on control, where there are no bulk channels; 0: none. */
+    private int pageOnControl;
+
+    ClientOnline(ClientContext context, ClientLogin login) {
+        this.context = context;
+        this.login = login;
+        requests = new ClientRequests(context);
+        inbox = new ClientInbox(context, requests);
+        sends = new ClientSends(context);
+        invitations = new ClientInvitations(context);
+    }
+
+    List<Cursor> cursors() {
+        return inbox.cursors();
+    }
+
+    void begin(Welcome welcome) {
+        context.welcomed(welcome);
+        login.newToken(welcome.token());
+        typing.clear();
+        presence.clear();
+        scheduleKeepAlive();
+        context.emit(new ClientEvent.Online(
+                welcome.user(),
+                welcome.displayName(),
+                welcome.version(),
+                false,
+                login.resumes(),
+                welcome.capabilities(),
+                welcome.timeMillis(),
+                welcome.agent()));
+        if (!welcome.token().isEmpty()) {
+            context.emit(new ClientEvent.TokenReceived(welcome.token(), welcome.tokenSeconds()));
+        }
+        inbox.welcomed(welcome.conversations());
+        transmit();
+    }
+
+    void heard() {
+        lastHeardNanos = context.nowNanos;
+    }
+
+    void arrivingOn(Channel channel) {
+        arriving = channel;
+    }
+
+    /** A command that the state allows may still be wrong in itself: found out before anything changes. */
+    void check(ClientCommand command) {
+        if (command instanceof ClientCommand.Send send) {
+            sends.check(send);
+        } else if (command instanceof ClientCommand.Ask && unanswered() >= context.welcome().maxUnanswered()) {
+            throw new IllegalCommandException("as much is unanswered as the server lets be");
+        }
+    }
+
+    void input(ClientInput input, @Nullable Scp2Pdu pdu, @Nullable ClientCommand command) {
+        if (pdu != null) {
+            received(pdu);
+        } else if (command != null) {
+            commanded(command);
+        } else {
+            due(input);
+        }
+    }
+
+    private void received(Scp2Pdu pdu) {
+        switch (pdu.type()) {
+            case PING -> context.send(new Pong(((Ping) pdu).nonce()));
+            case PONG, NOP -> {}
+            case TOKEN -> {
+                Token token = (Token) pdu;
+                login.newToken(token.token());
+                context.emit(new ClientEvent.TokenReceived(token.token(), token.tokenSeconds()));
+            }
+            case DONE -> {
+                Done done = (Done) pdu;
+                pageOnControl = done.request() == pageOnControl ? 0 : pageOnControl;
+                requests.done(done);
+                transmit();
+            }
+            case FAILED -> {
+                requests.failed((Failed) pdu);
+                transmit();
+            }
+            case CONVERSATION -> conversation((Conversation) pdu);
+            case MEMBER -> member((Member) pdu);
+            case USER -> requests.part(((User) pdu).request(), pdu);
+            case DEVICE -> requests.part(((Device) pdu).request(), pdu);
+            case KEYS -> requests.part(((Keys) pdu).request(), pdu);
+            case INVITE -> invitations.invited((Invite) pdu);
+            case RINGING -> invitations.ringing((Ringing) pdu);
+            case ACCEPT -> invitations.accepted((Accept) pdu);
+            case REJECT -> invitations.rejected((Reject) pdu);
+            case CONFIRM -> invitations.confirmed((Confirm) pdu);
+            case CANCEL -> invitations.cancelled((Cancel) pdu);
+            case MESSAGE, SKIPPED -> delivered(pdu);
+            case HEAD -> inbox.head((Head) pdu);
+            case STORED -> {
+                sends.stored((Stored) pdu);
+                transmit();
+            }
+            case REJECTED -> {
+                sends.rejected((Rejected) pdu);
+                transmit();
+            }
+            case MARK -> {
+                Mark mark = (Mark) pdu;
+                context.emit(new ClientEvent.Marked(mark.conversation(), mark.user(), mark.kind(), mark.position()));
+            }
+            case PAGE -> {
+                Page page = (Page) pdu;
+                pageOnControl = arriving.kind() == Channel.Kind.CONTROL ? page.request() : pageOnControl;
+                requests.part(page.request(), page);
+            }
+            case TYPING -> typing((Typing) pdu);
+            case PRESENCE -> presence((Presence) pdu);
+            default -> throw new IllegalStateException("the table let through " + pdu.type());
+        }
+    }
+
+    private void commanded(ClientCommand command) {
+        if (command instanceof ClientCommand.Send send) {
+            sends.add(send);
+            transmit();
+        } else if (command instanceof ClientCommand.Mark mark) {
+            inbox.mark(mark);
+        } else if (command instanceof ClientCommand.ShowTyping shown) {
+            if (context.agreed(Capability.TYPING)) {
+                context.sendEphemeral(new Typing(
+                        shown.conversation(), UserName.NONE, ++ephemeralCounter, TYPING_TTL_MILLIS, shown.active()));
+            }
+        } else if (command instanceof ClientCommand.ShowPresence shown) {
+            if (context.agreed(Capability.PRESENCE)) {
+                context.sendEphemeral(new Presence(
+                        UserName.NONE, ++ephemeralCounter, PRESENCE_TTL_MILLIS, shown.status(), shown.text()));
+            }
+        } else if (command instanceof ClientCommand.Ask ask) {
+            requests.ask(ask.request(), requests.application(ask.tag()));
+        } else if (command instanceof ClientCommand.Leave leave) {
+            leave(leave);
+        } else if (command instanceof ClientCommand.Invite invite) {
+            invitations.invite(invite);
+        } else if (command instanceof ClientCommand.AcceptInvitation accept) {
+            invitations.accept(accept.id());
+        } else if (command instanceof ClientCommand.RejectInvitation reject) {
+            invitations.reject(reject.id());
+        } else if (command instanceof ClientCommand.CancelInvitation cancel) {
+            invitations.cancel(cancel.id());
+        }
+    }
+
+    private void due(ClientInput input) {
+        switch (input) {
+            case KEEP_ALIVE_DUE -> {
+                context.send(new Ping(context.nowNanos));
+                scheduleKeepAlive();
+            }
+            case MARKS_DUE -> inbox.sendMarks();
+            case GAPS_DUE -> inbox.fetchHoles();
+            case INVITATION_TIMEOUT -> invitations.timeout();
+            default -> {}
+        }
+    }
+
+    /** Whether a timer that has run out still means something: traffic moves the two that watch it. */
+    boolean isDue(ClientTimer timer) {
+        return switch (timer) {
+            case IDLE -> {
+                boolean silent = context.nowNanos - lastHeardNanos >= idleNanos();
+                if (!silent) {
+                    context.timers.set(ClientTimer.IDLE, lastHeardNanos + idleNanos());
+                }
+                yield silent;
+            }
+            case KEEP_ALIVE -> {
+                boolean quiet = context.nowNanos - context.lastSentNanos >= idleNanos() / PINGS_PER_IDLE_TIMEOUT;
+                if (!quiet) {
+                    scheduleKeepAlive();
+                }
+                yield quiet;
+            }
+            default -> true;
+        };
+    }
+
+    private void scheduleKeepAlive() {
+        context.timers.set(ClientTimer.KEEP_ALIVE, context.lastSentNanos + idleNanos() / PINGS_PER_IDLE_TIMEOUT);
+        context.timers.setIfIdle(ClientTimer.IDLE, context.nowNanos + idleNanos());
+    }
+
+    private long idleNanos() {
+        return Math.max(1, context.welcome().idleTimeoutMillis()) * 1_000_000L;
+    }
+
+    void goingAway(Goaway goAway) {
+        draining = true;
+        context.timers.set(ClientTimer.DRAIN, context.nowNanos + goAway.deadlineMillis() * 1_000_000L);
+        context.emit(new ClientEvent.GoingAway(
+                goAway.code(), goAway.deadlineMillis(), goAway.retryAfterMillis(), goAway.address()));
+    }
+
+    /** Whether nothing is unanswered. §4.7 */
+    boolean isDone() {
+        return sends.unanswered() == 0 && requests.unanswered() == 0 && invitations.isEmpty();
+    }
+
+    void sendMarks() {
+        inbox.sendMarks();
+    }
+
+    void offline() {
+        draining = false;
+        pageOnControl = 0;
+        requests.abandon();
+        inbox.offline();
+        sends.offline();
+        invitations.offline();
+    }
+
+    /** The session is over for good. */
+    void abandon() {
+        sends.abandon();
+    }
+
+    private int unanswered() {
+        return requests.unanswered() + sends.unanswered();
+    }
+
+    private void transmit() {
+        if (context.isOnline() && !draining) {
+            sends.transmit(requests.unanswered());
+        }
+    }
+
+    // §6.6: what comes on a bulk channel, or within a page on control, answers a FETCH; the rest is pushed.
+    private void delivered(Scp2Pdu pdu) {
+        int request = arriving.kind() == Channel.Kind.BULK
+                ? arriving.number()
+                : arriving.kind() == Channel.Kind.CONTROL ? pageOnControl : 0;
+        if (request != 0) {
+            requests.part(request, pdu);
+        } else if (pdu instanceof Message message) {
+            inbox.message(message);
+        } else if (pdu instanceof Skipped skipped) {
+            inbox.skipped(skipped);
+        }
+    }
+
+    private void conversation(Conversation shown) {
+        if (shown.request() != 0) {
+            requests.part(shown.request(), shown);
+        } else {
+            inbox.shown(shown);
+        }
+    }
+
+    private void member(Member member) {
+        if (member.request() != 0) {
+            requests.part(member.request(), member);
+            return;
+        }
+        context.emit(new ClientEvent.MemberChanged(member));
+        if (member.user().equals(login.user())) {
+            switch (member.change()) {
+                case LEFT -> inbox.ended(member.conversation(), ErrorCode.NONE);
+                case KICKED -> inbox.ended(member.conversation(), ErrorCode.NOT_A_MEMBER);
+                case BANNED -> inbox.ended(member.conversation(), ErrorCode.BANNED);
+                case LISTED, JOINED, UNBANNED, ROLE -> {}
+            }
+        }
+    }
+
+    private void typing(Typing shown) {
+        if (typing.isFresh(new TypingKey(shown.conversation(), shown.user()), shown.counter())) {
+            context.emit(new ClientEvent.TypingShown(
+                    shown.conversation(), shown.user(), shown.active(), shown.ttlMillis()));
+        }
+    }
+
+    private void presence(Presence shown) {
+        if (presence.isFresh(shown.user(), shown.counter())) {
+            context.emit(new ClientEvent.PresenceShown(shown.user(), shown.status(), shown.text(), shown.ttlMillis()));
+        }
+    }
+
+    private void leave(ClientCommand.Leave leave) {
+        ClientRequests.Asker application = requests.application(leave.tag());
+        requests.ask(new Leave(1, leave.conversation()), new ClientRequests.Asker() {
+            @Override
+            public void part(Scp2Pdu part) {
+                application.part(part);
+            }
+
+            @Override
+            public void done(long next) {
+                inbox.ended(leave.conversation(), ErrorCode.NONE);
+                application.done(next);
+            }
+
+            @Override
+            public void failed(ErrorCode code, int retryAfterMillis, String text) {
+                application.failed(code, retryAfterMillis, text);
+            }
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package chat.scp.v2;
+
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.MessageId;
+import chat.scp.pdu.v2.Message;
+import chat.scp.pdu.v2.Rejected;
+import chat.scp.pdu.v2.Stored;
+import chat.scp.signal.ClientCommand;
+import chat.scp.signal.ClientEvent.SendEnded;
+import chat.scp.signal.IllegalCommandException;
+import chat.scp.signal.SendOutcome;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Sends without an answer, in the order in which they were asked for. They outlive the link: on the
+ * next one all are sent again under the same ids, which is safe. §6.1
+ */
+final class ClientSends {
+    /** Of what may be unanswered, this much is left to requests. */
+    private static final int KEPT_FOR_REQUESTS = 8;
+
+    private final ClientContext context;
+    private final Map<MessageId, Message> pending = new LinkedHashMap<>();
+    private final Deque<Message> unsent = new ArrayDeque<>();
+    /** Ids that left on some link: they may be stored, whatever becomes of them here. */
+    private final Set<MessageId> leftOnce = new HashSet<>();
+
+    ClientSends(ClientContext context) {
+        this.context = context;
+    }
+
+    int unanswered() {
+        return pending.size() - unsent.size();
+    }
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    /** Throws if the send cannot be taken. */
+    void check(ClientCommand.Send send) {
+        if (pending.size() >= context.config.limits().maxPending()) {
+            throw new IllegalCommandException(
+                    "more than " + context.config.limits().maxPending() + " sends without an answer");
+        }
+        if (pending.containsKey(send.id())) {
+            throw new IllegalCommandException("this id is under way: " + send.id());
+        }
+    }
+
+    void add(ClientCommand.Send send) {
+        Message message = Message.toSend(
+                send.conversation(), send.id(), send.body(), send.relation(), send.expiresAtMillis());
+        pending.put(send.id(), message);
+        unsent.add(message);
+    }
+
+    /** Sends what the server lets be unanswered. §4.9 */
+    void transmit(int unansweredRequests) {
+        int allowed = context.welcome().maxUnanswered();
+        int forSends = Math.max(1, allowed - Math.max(KEPT_FOR_REQUESTS, unansweredRequests));
+        while (!unsent.isEmpty() && unanswered() < forSends) {
+            Message next = unsent.remove();
+            if (hasExpired(next)) {
+                end(next.id(), new SendOutcome.Expired());
+            } else if (Scp2Codecs.TABLE.frameBytes(next) > context.welcome().maxFrameBytes()) {
+                end(next.id(), new SendOutcome.Rejected(ErrorCode.TOO_LARGE, 0));
+            } else {
+                leftOnce.add(next.id());
+                context.send(context.channelOf(next.conversation()), next);
+            }
+        }
+    }
+
+    void stored(Stored stored) {
+        end(stored.id(), new SendOutcome.Stored(stored.position(), stored.timeMillis(), stored.duplicate()));
+    }
+
+    void rejected(Rejected rejected) {
+        end(rejected.id(), new SendOutcome.Rejected(rejected.code(), rejected.retryAfterMillis()));
+    }
+
+    /** The link is gone: everything is to be sent again. */
+    void offline() {
+        unsent.clear();
+        unsent.addAll(pending.values());
+    }
+
+    /** The session is over: nobody will learn more. */
+    void abandon() {
+        for (Message message : pending.values()) {
+            context.emit(new SendEnded(message.conversation(), message.id(), new SendOutcome.Unknown()));
+        }
+        pending.clear();
+        unsent.clear();
+        leftOnce.clear();
+    }
+
+    // §6.9: what may be stored already must get the server's answer; only the rest expires here.
+    private boolean hasExpired(Message message) {
+        return message.expiresAtMillis() != 0
+                && !leftOnce.contains(message.id())
+                && context.serverMillis() >= message.expiresAtMillis();
+    }
+
+    private void end(MessageId id, SendOutcome outcome) {
+        Message message = pending.remove(id);
+        leftOnce.remove(id);
+        if (message != null) {
+            context.emit(new SendEnded(message.conversation(), id, outcome));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package chat.scp.v2;
+
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.Cursor;
+import chat.scp.pdu.Position;
+import java.util.TreeMap;
+
+/**
+ * One conversation as a receiver sees it: what comes next, what came too early, and where the log is
+ * known to stand. Sequences below {@code expected} were handed over; that makes duplicates harmless.
+ * §6.3
+ */
+final class Inbound {
+    /** A message or a skipped range that waits for what is before it. */
+    record Held(long first, long last, Runnable handOver) {}
+
+    final ConversationId conversation;
+    private final TreeMap<Long, Held> held = new TreeMap<>();
+    private int epoch;
+    private long expected;
+    private long head;
+    private long delivered;
+    private long read;
+    private long readSent;
+    /** Number of the FETCH under way; 0: none. */
+    private int fetch;
+    private boolean live = true;
+
+    Inbound(ConversationId conversation, int epoch, long expected) {
+        this.conversation = conversation;
+        this.epoch = epoch;
+        this.expected = expected;
+        this.head = expected - 1;
+        this.delivered = expected - 1;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    long expected() {
+        return expected;
+    }
+
+    int heldCount() {
+        return held.size();
+    }
+
+    Cursor cursor() {
+        return new Cursor(conversation, new Position(epoch, expected - 1));
+    }
+
+    /** Whether the range is wanted: not handed over, and of this log. */
+    boolean wants(int itsEpoch, long last) {
+        return itsEpoch == epoch && last >= expected;
+    }
+
+    /** Whether the range is what comes next. */
+    boolean isNext(long first, long last) {
+        return first <= expected && last >= expected;
+    }
+
+    void handedOver(long last) {
+        expected = last + 1;
+        head = Math.max(head, last);
+    }
+
+    /** Keeps for later; the same range a second time changes nothing. Returns whether it is new. */
+    boolean hold(Held early) {
+        head = Math.max(head, early.last());
+        return held.putIfAbsent(early.first(), early) == null;
+    }
+
+    /** Too early, and no room: remembers only that it exists. */
+    void heardOf(long last) {
+        head = Math.max(head, last);
+    }
+
+    /** Hands over what has become next; returns how many were taken out. */
+    int drain() {
+        int taken = 0;
+        while (!held.isEmpty() && held.firstKey() <= expected) {
+            Held first = held.pollFirstEntry().getValue();
+            taken++;
+            if (first.last() >= expected) {
+                first.handOver().run();
+                handedOver(first.last());
+            }
+        }
+        return taken;
+    }
+
+    /** Whether something is missing that nobody will push. */
+    boolean hasHole() {
+        return fetch == 0 && (head >= expected || !live);
+    }
+
+    /** How many are missing up to what is here or known of. */
+    long missing() {
+        long upTo = held.isEmpty() ? head : held.firstKey() - 1;
+        return Math.max(0, upTo - expected + 1);
+    }
+
+    boolean isLive() {
+        return live;
+    }
+
+    void live(boolean pushedFromNowOn) {
+        live = pushedFromNowOn;
+    }
+
+    int fetch() {
+        return fetch;
+    }
+
+    void fetch(int request) {
+        fetch = request;
+    }
+
+    /** Another log: begins anew. Returns how many were held and are dropped. */
+    int reset(int newEpoch, long last) {
+        int dropped = held.size();
+        held.clear();
+        epoch = newEpoch;
+        expected = 1;
+        head = last;
+        delivered = 0;
+        read = 0;
+        readSent = 0;
+        live = false;
+        return dropped;
+    }
+
+    long deliveredMark() {
+        return delivered;
+    }
+
+    void deliveredMark(long sequence) {
+        delivered = Math.max(delivered, sequence);
+    }
+
+    void read(long sequence) {
+        read = Math.max(read, sequence);
+    }
+
+    /** The link went: whether the server heard of the read mark is not known. */
+    void repeatRead() {
+        readSent = 0;
+    }
+
+    /** The read mark that the server has not heard of; 0: none. */
+    long takeUnsentRead() {
+        long unsent = read > readSent ? read : 0;
+        readSent = read;
+        return unsent;
+    }
+}
