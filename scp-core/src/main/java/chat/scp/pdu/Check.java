@@ -1,9 +1,12 @@
 package chat.scp.pdu;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** What the constructors of records check. A failure is the caller's bug: an unchecked exception. */
 public final class Check {
+    private static final int MAX_FRAME_BYTES = 16 * 1024 * 1024;
+
     private Check() {}
 
     public static int u8(String what, int value) {
@@ -58,6 +61,17 @@ public final class Check {
     public static <T> List<T> list(String what, List<T> value) {
         range(what + ".size", value.size(), 0xFFFF);
         return List.copyOf(value);
+    }
+
+    /** Together no larger than the largest frame (§3.1), so that lengths add up without overflow. */
+    public static <T> void total(String what, List<T> value, ToIntFunction<T> bytes) {
+        long sum = 0;
+        for (T element : value) {
+            sum += bytes.applyAsInt(element);
+        }
+        if (sum > MAX_FRAME_BYTES) {
+            throw new IllegalArgumentException(what + " take " + sum + " bytes, more than any frame holds");
+        }
     }
 
     private static int range(String what, int value, int max) {

@@ -172,7 +172,7 @@ public record ErrorCode(int value) {
         return Collections.unmodifiableCollection(KNOWN.values());
     }
 
-    /** Whether the same client may come back: the range says it of unknown codes too. §12.2 */
+    /** Whether the same client must not come back as it is: the range says it of unknown codes too. §12.2 */
     public boolean isTerminal() {
         return value >> 8 == 0x02;
     }

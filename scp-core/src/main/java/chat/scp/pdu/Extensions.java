@@ -9,6 +9,10 @@ public record Extensions(List<ExtensionField> fields) {
 
     public Extensions {
         fields = List.copyOf(fields);
+        Check.total(
+                "extension fields",
+                fields,
+                field -> ExtensionField.HEADER_BYTES + field.value().size());
     }
 
     public static Extensions of(ExtensionField... fields) {

@@ -2,7 +2,6 @@ package chat.scp.pdu;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public final class UserName implements Name, Comparable<UserName> {
 
     /** Folds upper case, as a person may type a name; on the wire upper case is an error. */
     public static UserName of(String typed) {
-        String folded = typed.toLowerCase(Locale.ROOT);
+        String folded = foldAscii(typed);
         if (!isValid(folded)) {
             throw new IllegalArgumentException(
                     "a name is 1 to 32 of a-z, 0-9, '.', '_' and '-', and begins with a letter or a digit;"
@@ -32,6 +31,16 @@ public final class UserName implements Name, Comparable<UserName> {
                             + typed);
         }
         return new UserName(folded);
+    }
+
+    /** ASCII only: full folding would make a {@code k} of the Kelvin sign, and two names of one. */
+    private static String foldAscii(String typed) {
+        StringBuilder folded = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            folded.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+        }
+        return folded.toString();
     }
 
     /** The name that these bytes are, without folding; null if they are none. */

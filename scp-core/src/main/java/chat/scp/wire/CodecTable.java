@@ -39,6 +39,7 @@ public final class CodecTable {
     /** Length of the PDU's frame, header included. */
     public int frameBytes(Pdu pdu) {
         if (pdu instanceof UnknownPdu unknown) {
+            checkUnknown(unknown);
             return format.headerBytes() + unknown.payload().size();
         }
         return codecOf(pdu).frameBytes(pdu);
@@ -79,10 +80,26 @@ public final class CodecTable {
     }
 
     private Pdu unknown(int type, Frame frame, WireReader reader) throws ProtocolException {
-        if (type < firstIgnorable || type == NO_TYPE) {
-            throw new ProtocolException(ErrorCode.UNKNOWN_PDU, "3.5", "no PDU has type 0x" + Integer.toHexString(type));
+        if (!isIgnorable(type)) {
+            throw new ProtocolException(
+                    ErrorCode.UNKNOWN_PDU, unknownSection(), "no PDU has type 0x" + Integer.toHexString(type));
         }
         return new UnknownPdu(format.version(), type, frame.flags(), reader.bytes(reader.remaining()));
+    }
+
+    private boolean isIgnorable(int type) {
+        return type >= firstIgnorable && type != NO_TYPE;
+    }
+
+    private String unknownSection() {
+        return format == FrameFormat.SCP1 ? "10.2" : "3.5";
+    }
+
+    /** What decoding could not have made must not be sent either: another version, or a known type in disguise. */
+    private void checkUnknown(UnknownPdu pdu) {
+        if (pdu.version() != format.version() || !isIgnorable(pdu.typeCode()) || byType[pdu.typeCode()] != null) {
+            throw new IllegalArgumentException("not an unknown PDU of version " + format.version() + ": " + pdu);
+        }
     }
 
     @SuppressWarnings("unchecked") // a codec is registered under the type of its own PDU class

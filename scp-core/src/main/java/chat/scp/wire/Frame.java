@@ -1,5 +1,6 @@
 package chat.scp.wire;
 
+import chat.scp.pdu.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -31,9 +32,9 @@ public final class Frame {
         int held = whole.remaining();
         if (held < format.headerBytes() || format.checkedFrameBytes(whole, whole.position(), maxFrameBytes) != held) {
             throw new ProtocolException(
-                    chat.scp.pdu.ErrorCode.BAD_LENGTH,
+                    ErrorCode.BAD_LENGTH,
                     ProtocolException.Scope.CHANNEL,
-                    "3.1",
+                    format.section(),
                     held + " bytes are not one whole frame");
         }
         set(whole, whole.position(), held);

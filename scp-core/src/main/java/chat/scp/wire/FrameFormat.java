@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /** The header of a version: where the length stands, and which flags there are. §3.1, §10.1 */
 public enum FrameFormat {
     /** version u8, type u8, length u16. */
-    SCP1(1, 4, 4 + 0xFFFF) {
+    SCP1(1, "10.1", 4, 4 + 0xFFFF) {
         @Override
         int flags(ByteBuffer in, int offset) {
             return 0;
@@ -27,7 +27,7 @@ public enum FrameFormat {
     },
 
     /** version u8, type u8, flags u16, length u32. */
-    SCP2(2, 8, 16 * 1024 * 1024) {
+    SCP2(2, "3.1", 8, 16 * 1024 * 1024) {
         @Override
         int flags(ByteBuffer in, int offset) {
             return in.getShort(offset + 2) & 0xFFFF;
@@ -48,17 +48,24 @@ public enum FrameFormat {
     };
 
     private final int version;
+    private final String section;
     private final int headerBytes;
     private final int maxFrameBytes;
 
-    FrameFormat(int version, int headerBytes, int maxFrameBytes) {
+    FrameFormat(int version, String section, int headerBytes, int maxFrameBytes) {
         this.version = version;
+        this.section = section;
         this.headerBytes = headerBytes;
         this.maxFrameBytes = maxFrameBytes;
     }
 
     public int version() {
         return version;
+    }
+
+    /** The section of the specification that has the header. */
+    String section() {
+        return section;
     }
 
     public int headerBytes() {
@@ -85,7 +92,7 @@ public enum FrameFormat {
             throw new ProtocolException(
                     ErrorCode.TOO_LARGE,
                     ProtocolException.Scope.CHANNEL,
-                    "3.1",
+                    section,
                     "a payload of " + Integer.toUnsignedString(payload) + " bytes, in a frame of at most " + limit);
         }
         return headerBytes + payload;
@@ -96,7 +103,7 @@ public enum FrameFormat {
             throw new ProtocolException(
                     ErrorCode.BAD_VERSION,
                     ProtocolException.Scope.CHANNEL,
-                    "3.1",
+                    section,
                     "expected version " + version + ", got " + (first & 0xFF));
         }
     }

@@ -25,6 +25,8 @@ public final class Framer {
     private ByteBuffer kept = ByteBuffer.allocate(0);
     /** How many bytes of a frame are kept. */
     private int keptBytes;
+    /** Length of the frame that is kept, from its header; 0 before that is whole. */
+    private int keptFrameBytes;
 
     public Framer(FrameFormat format, int maxFrameBytes) {
         this.format = format;
@@ -32,7 +34,7 @@ public final class Framer {
         this.maxFrameBytes = checkLimit(format, maxFrameBytes);
     }
 
-    /** Another limit from the next header on. */
+    /** Another limit from the next header on: a frame whose header was accepted may still end. */
     public void limit(int newMaxFrameBytes) {
         maxFrameBytes = checkLimit(format, newMaxFrameBytes);
     }
@@ -55,7 +57,7 @@ public final class Framer {
         return keptBytes;
     }
 
-    /** Memory held, at most the limit. */
+    /** Memory held for a frame that is cut off, at most the limit under which its header was accepted. */
     public int capacity() {
         return kept.capacity();
     }
@@ -73,6 +75,7 @@ public final class Framer {
                 in.position(start + length);
                 return true;
             }
+            keptFrameBytes = length;
         } else {
             format.checkVersion(in.get(start));
         }
@@ -81,27 +84,30 @@ public final class Framer {
     }
 
     private boolean nextAcrossSplit(ByteBuffer in) throws ProtocolException {
-        if (keptBytes < format.headerBytes()) {
+        if (keptFrameBytes == 0) {
             keep(in, Math.min(format.headerBytes() - keptBytes, in.remaining()));
             if (keptBytes < format.headerBytes()) {
                 return false;
             }
+            keptFrameBytes = format.checkedFrameBytes(kept, 0, maxFrameBytes);
         }
-        int length = format.checkedFrameBytes(kept, 0, maxFrameBytes);
-        keep(in, Math.min(length - keptBytes, in.remaining()));
-        if (keptBytes < length) {
+        keep(in, Math.min(keptFrameBytes - keptBytes, in.remaining()));
+        if (keptBytes < keptFrameBytes) {
             return false;
         }
-        frame.set(kept, 0, length);
+        frame.set(kept, 0, keptFrameBytes);
         keptBytes = 0;
+        keptFrameBytes = 0;
         return true;
     }
 
     private void keep(ByteBuffer in, int bytes) {
         int needed = keptBytes + bytes;
-        if (needed > kept.capacity()) {
-            int roomy = Math.max(FIRST_KEPT_BYTES, Math.max(needed, kept.capacity() * 2));
-            ByteBuffer larger = ByteBuffer.allocate(Math.min(roomy, maxFrameBytes));
+        boolean outgrownLimit = keptBytes == 0 && kept.capacity() > maxFrameBytes;
+        if (needed > kept.capacity() || outgrownLimit) {
+            int doubled = outgrownLimit ? 0 : kept.capacity() * 2;
+            int roomy = Math.max(FIRST_KEPT_BYTES, Math.max(needed, doubled));
+            ByteBuffer larger = ByteBuffer.allocate(Math.min(roomy, Math.max(maxFrameBytes, keptFrameBytes)));
             larger.put(0, kept, 0, keptBytes);
             kept = larger;
         }

@@ -3,8 +3,10 @@ package chat.scp.wire;
 import chat.scp.pdu.ContentType;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.ExtensionField;
 import chat.scp.pdu.MessageId;
 import chat.scp.pdu.Position;
+import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.UserName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -36,19 +38,25 @@ public final class MessageView {
     static final int BODY_BYTES = 96;
     static final int FIXED_END = 100;
 
+    private static final int UNDEFINED_FLAGS = 0x00F8;
     private static final int RELATION_BYTES = 13;
     private static final int EXPIRY_BYTES = 8;
 
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int start;
     private int length;
+    private boolean mustUnderstand;
 
-    /** Shows the MESSAGE in this frame, after checking that its lengths agree. §7.4.1 */
+    /** Shows the MESSAGE in this frame, after checking it as below. */
     public MessageView wrap(Frame frame) throws ProtocolException {
         return wrap(frame.buffer(), frame.offset(), frame.length());
     }
 
-    /** Shows the MESSAGE whose frame has these {@code frameBytes}, after checking that its lengths agree. §7.4.1 */
+    /**
+     * Shows the MESSAGE whose frame has these {@code frameBytes}. Whoever passes it on must not be the
+     * one that breaks a receiver's session, so everything is checked that decoding checks, but two
+     * things: the sender, which the server fills in, and {@link #mustUnderstand}. §7.4.1
+     */
     public MessageView wrap(ByteBuffer in, int offset, int frameBytes) throws ProtocolException {
         if (frameBytes < FIXED_END) {
             throw badLength("a MESSAGE of " + frameBytes + " bytes");
@@ -62,12 +70,26 @@ public final class MessageView {
         if (in.getShort(offset) != (short) ((2 << 8) | TYPE)) {
             throw new ProtocolException(ErrorCode.UNEXPECTED, "7.4.1", "not a MESSAGE");
         }
+        if (in.getInt(offset + 4) != frameBytes - CONVERSATION) {
+            throw badLength("a header that does not fit a frame of " + frameBytes + " bytes");
+        }
+        int flags = flags();
+        if ((flags & UNDEFINED_FLAGS) != 0) {
+            throw new ProtocolException(ErrorCode.BAD_FLAGS, "3.1", "flags 0x" + Integer.toHexString(flags));
+        }
+        if ((sequence() | timeMillis()) < 0 || (epoch() | contentTypeValue() | bodyBytes()) < 0) {
+            throw badValue("3.3", "a number has its top bit set");
+        }
         int room = frameBytes - FIXED_END - optionalBytes();
         int body = bodyBytes();
-        boolean extended = (flags() & FLAG_EXTENSIONS) != 0;
-        if (body < 0 || (extended ? body >= room : body != room)) {
+        boolean extended = (flags & FLAG_EXTENSIONS) != 0;
+        if (extended ? body >= room : body != room) {
             throw badLength("a body of " + body + " bytes in " + room);
         }
+        if ((flags & (FLAG_RELATION | FLAG_EXPIRY)) != 0) {
+            checkOptional(flags);
+        }
+        mustUnderstand = extended && checkExtensions(bodyOffset() + body, offset + frameBytes);
         return this;
     }
 
@@ -128,7 +150,7 @@ public final class MessageView {
     }
 
     public ContentType contentType() {
-        return ContentType.of(buffer.getInt(start + CONTENT_TYPE) & Integer.MAX_VALUE);
+        return ContentType.of(contentTypeValue());
     }
 
     public int contentTypeValue() {
@@ -174,9 +196,51 @@ public final class MessageView {
         sender.putTo(buffer, start + SENDER);
     }
 
+    /** Whether an extension field says that only who understands it may act on this message. §3.4 */
+    public boolean mustUnderstand() {
+        return mustUnderstand;
+    }
+
+    private void checkOptional(int flags) throws ProtocolException {
+        if ((flags & FLAG_RELATION) != 0) {
+            long sequence = buffer.getLong(start + FIXED_END);
+            int epoch = buffer.getInt(start + FIXED_END + 8);
+            if (sequence < 0 || epoch < 0 || (sequence | epoch) == 0) {
+                throw badValue("7.4.1", "a relation to no position");
+            }
+            if (RelationKind.ofCode(buffer.get(start + FIXED_END + 12) & 0xFF) == null) {
+                throw badValue("3.3", "no such kind of a relation");
+            }
+        }
+        if ((flags & FLAG_EXPIRY) != 0 && expiresAtMillis() <= 0) {
+            throw badValue("7.4.1", "it expires at 0 or before");
+        }
+    }
+
+    /** Whether one of the extension fields must be understood, after checking that they fit. */
+    private boolean checkExtensions(int from, int end) throws ProtocolException {
+        int types = 0;
+        int at = from;
+        while (at < end) {
+            if (end - at < ExtensionField.HEADER_BYTES) {
+                throw badLength("an extension field of " + (end - at) + " bytes");
+            }
+            types |= buffer.getShort(at);
+            at += ExtensionField.HEADER_BYTES + (buffer.getShort(at + 2) & 0xFFFF);
+        }
+        if (at > end) {
+            throw badLength("an extension field that ends after its frame");
+        }
+        return (types & ExtensionField.MUST_UNDERSTAND) != 0;
+    }
+
     private int optionalBytes() {
         int flags = flags();
         return ((flags & FLAG_RELATION) != 0 ? RELATION_BYTES : 0) + ((flags & FLAG_EXPIRY) != 0 ? EXPIRY_BYTES : 0);
+    }
+
+    private static ProtocolException badValue(String section, String message) {
+        return new ProtocolException(ErrorCode.BAD_VALUE, section, message);
     }
 
     private static ProtocolException badLength(String message) {

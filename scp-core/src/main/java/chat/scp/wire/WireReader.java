@@ -204,6 +204,10 @@ public final class WireReader {
 
     /** Extension fields up to the end of the payload, at least one. */
     public Extensions extensions() throws ProtocolException {
+        if (remaining() == 0) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_LENGTH, "3.4", "the flag says extension fields, but none follows");
+        }
         List<ExtensionField> fields = new ArrayList<>();
         do {
             ExtensionField field = new ExtensionField(u16(), bytes16());

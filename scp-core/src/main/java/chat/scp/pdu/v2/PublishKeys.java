@@ -15,6 +15,8 @@ public record PublishKeys(int request, List<Bytes> packages, Extensions extensio
     public PublishKeys {
         Check.u32("request", request);
         packages = Check.list("packages", packages);
+        packages.forEach(p -> Check.size("packages element", p, 0xFFFF));
+        Check.total("packages", packages, p -> 2 + p.size());
     }
 
     public PublishKeys(int request, List<Bytes> packages) {
