@@ -77,6 +77,15 @@ public record ClientConfig(
     /** Goes on from an earlier run of the application. §4.5 */
     public ClientConfig withCursors(List<Cursor> earlier) {
         return new ClientConfig(
-                user, device, credential, resumeToken, displayName, agent, capabilities, earlier, limits, newestVersion);
+                user,
+                device,
+                credential,
+                resumeToken,
+                displayName,
+                agent,
+                capabilities,
+                earlier,
+                limits,
+                newestVersion);
     }
 }

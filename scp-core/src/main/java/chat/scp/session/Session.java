@@ -179,18 +179,15 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
         }
     }
 
-    // §8.5: a datagram that is not one whole frame is dropped, like one that got lost.
-    private void receiveDatagram(Engine<C> spoken, FrameFormat framing, ByteBuffer bytes, long nowNanos)
-            throws ProtocolException {
+    // §8.5: a datagram of no use is dropped, like one that got lost.
+    private void receiveDatagram(Engine<C> spoken, FrameFormat framing, ByteBuffer bytes, long nowNanos) {
         Framer single = new Framer(framing, spoken.maxFrameBytes());
-        boolean whole;
         try {
-            whole = single.next(bytes) && !bytes.hasRemaining();
-        } catch (ProtocolException damaged) {
-            return;
-        }
-        if (whole) {
-            spoken.receive(Channel.DATAGRAM, single.frame(), nowNanos);
+            if (single.next(bytes) && !bytes.hasRemaining()) {
+                spoken.receive(Channel.DATAGRAM, single.frame(), nowNanos);
+            }
+        } catch (ProtocolException useless) {
+            // Damaged, not one whole frame, or too early: it may have overtaken what it depends on.
         }
     }
 }

@@ -10,12 +10,13 @@ import chat.scp.pdu.MessageId;
 import chat.scp.pdu.Name;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.SessionId;
+import chat.scp.pdu.SkipReason;
 import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.pdu.v2.Skipped;
 import chat.scp.wire.MessageFrame;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What a server asks of one session of its. */
 public sealed interface ServerCommand {
@@ -42,7 +43,7 @@ public sealed interface ServerCommand {
     record Deliver(Name sender, MessageFrame message) implements ServerCommand {}
 
     /** Pushes that positions are skipped, under the rules of {@link Deliver}. */
-    record DeliverSkipped(ConversationId conversation, int epoch, long first, long last, chat.scp.pdu.SkipReason reason)
+    record DeliverSkipped(ConversationId conversation, int epoch, long first, long last, SkipReason reason)
             implements ServerCommand {}
 
     /** The message is durable. §6.1 */
@@ -60,14 +61,12 @@ public sealed interface ServerCommand {
     record ReplyPage(Page page, List<PageItem> items) implements ServerCommand {}
 
     /** One entry of a page. */
-    record PageItem(@Nullable MessageFrame message, chat.scp.pdu.v2.@Nullable Skipped skipped) {
-        public static PageItem of(MessageFrame message) {
-            return new PageItem(message, null);
-        }
+    sealed interface PageItem {
+        /** A stored message. */
+        record Present(MessageFrame message) implements PageItem {}
 
-        public static PageItem of(chat.scp.pdu.v2.Skipped skipped) {
-            return new PageItem(null, skipped);
-        }
+        /** Positions that will not be delivered. */
+        record Absent(Skipped skipped) implements PageItem {}
     }
 
     /** MEMBER, MARK, TYPING or PRESENCE of others. SCP/1 has none of them and drops it. */

@@ -9,7 +9,7 @@ import chat.scp.wire.ProtocolException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Which PDUs a channel carries. §8.1, column "channel" of §7 */
+/** Which PDUs a channel carries. §4.8, column "channel" of §7 */
 final class CarriageRules {
     private static final Set<Scp2Type> CONVERSATION = EnumSet.of(MESSAGE, STORED, REJECTED, MARK, SKIPPED, NOP);
     private static final Set<Scp2Type> BULK = EnumSet.of(PAGE, MESSAGE, SKIPPED, DONE, NOP);
@@ -21,7 +21,7 @@ final class CarriageRules {
 
     static void check(Scp2Type type, Channel channel) throws ProtocolException {
         if (!carried(channel.kind()).contains(type)) {
-            throw new ProtocolException(ErrorCode.WRONG_CHANNEL, "8.1", type + " on channel " + channel.kind());
+            throw new ProtocolException(ErrorCode.WRONG_CHANNEL, "4.8", type + " on channel " + channel.kind());
         }
     }
 

@@ -5,8 +5,11 @@ import chat.scp.pdu.ConversationState;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.Direction;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.ExtensionField;
 import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
+import chat.scp.pdu.SkipReason;
+import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Head;
@@ -14,6 +17,7 @@ import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.pdu.v2.Skipped;
+import chat.scp.pdu.v2.Stored;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import java.util.Collection;
@@ -29,32 +33,41 @@ import org.jspecify.annotations.Nullable;
 final class ClientInbox {
     static final int MAX_FETCHES = 4;
     private static final int FETCH_MESSAGES = 128;
-    /** A HELLO must fit into the 64 KiB that every server takes before the login. §4.5 */
-    private static final int MAX_CURSORS = 2_000;
+    /** §4.5: HELLO must fit into 64 KiB, and WELCOME into what this client takes; the rest of both needs less. */
+    private static final int BYTES_BESIDE_CURSORS = 4_096;
 
     private final ClientContext context;
     private final ClientRequests requests;
+    private final ClientSends sends;
+    private final UserName user;
     private final ClientMarks marks;
     private final Map<ConversationId, Inbound> conversations = new LinkedHashMap<>();
     private int held;
     private int fetches;
 
-    ClientInbox(ClientContext context, ClientRequests requests) {
+    ClientInbox(ClientContext context, ClientRequests requests, ClientSends sends, UserName user) {
+        this.sends = sends;
+        this.user = user;
         this.context = context;
         this.requests = requests;
         this.marks = new ClientMarks(context);
         for (Cursor cursor : context.config.cursors()) {
             Position at = cursor.position();
-            conversations.put(
-                    cursor.conversation(), new Inbound(cursor.conversation(), at.epoch(), at.sequence() + 1));
+            conversations.put(cursor.conversation(), new Inbound(cursor.conversation(), at.epoch(), at.sequence() + 1));
         }
     }
 
     List<Cursor> cursors() {
         return conversations.values().stream()
-                .limit(MAX_CURSORS)
+                .limit(maxCursors())
                 .map(Inbound::cursor)
                 .toList();
+    }
+
+    private int maxCursors() {
+        int inHello = (65_536 - BYTES_BESIDE_CURSORS) / Cursor.BYTES;
+        int inWelcome = (context.config.limits().maxFrameBytes() - BYTES_BESIDE_CURSORS) / ConversationState.BYTES;
+        return Math.min(inHello, inWelcome);
     }
 
     /** What WELCOME says of each cursor. §4.5 */
@@ -99,7 +112,18 @@ final class ClientInbox {
         if (inbound == null || !startsNow(inbound, at)) {
             return; // §5.2: a conversation just left may still have something under way
         }
-        offer(inbound, at.sequence(), at.sequence(), () -> context.emit(received(message)));
+        // §6.3: an own message that comes back is its outcome, and no news.
+        boolean own = message.sender().equals(user) && sends.isOwn(message);
+        offer(inbound, at.sequence(), at.sequence(), own ? () -> {} : () -> context.emit(received(message)));
+    }
+
+    /** An own message is at this position: its STORED stands for the delivery. §6.3 */
+    void stored(Stored stored) {
+        Inbound inbound = conversations.get(stored.conversation());
+        if (inbound != null && startsNow(inbound, stored.position())) {
+            long sequence = stored.position().sequence();
+            offer(inbound, sequence, sequence, () -> {});
+        }
     }
 
     void skipped(Skipped skipped) {
@@ -107,8 +131,12 @@ final class ClientInbox {
         if (inbound == null || !startsNow(inbound, new Position(skipped.epoch(), skipped.first()))) {
             return;
         }
-        offer(inbound, skipped.first(), skipped.last(), () -> context.emit(new ClientEvent.PositionsSkipped(
-                skipped.conversation(), skipped.epoch(), skipped.first(), skipped.last(), skipped.reason())));
+        offer(
+                inbound,
+                skipped.first(),
+                skipped.last(),
+                () -> context.emit(new ClientEvent.PositionsSkipped(
+                        skipped.conversation(), skipped.epoch(), skipped.first(), skipped.last(), skipped.reason())));
     }
 
     /** The server stopped pushing. §6.5 */
@@ -123,10 +151,16 @@ final class ClientInbox {
 
     void fetchHoles() {
         for (Inbound inbound : conversations.values()) {
-            if (fetches < MAX_FETCHES && inbound.hasHole()) {
+            if (fetches < MAX_FETCHES && inbound.hasHole() && mayAsk()) {
                 fetch(inbound);
             }
         }
+    }
+
+    private boolean mayAsk() {
+        return context.isOnline()
+                && requests.unanswered() + sends.unanswered()
+                        < context.welcome().maxUnanswered();
     }
 
     void mark(ClientCommand.Mark mark) {
@@ -224,13 +258,20 @@ final class ClientInbox {
     private void fetch(Inbound inbound) {
         long missing = inbound.missing();
         int limit = (int) Math.min(FETCH_MESSAGES, missing == 0 ? FETCH_MESSAGES : missing);
-        Fetch wanted = new Fetch(
-                1, inbound.epoch(), inbound.conversation, inbound.expected(), limit, Direction.FORWARD);
+        Fetch wanted =
+                new Fetch(1, inbound.epoch(), inbound.conversation, inbound.expected(), limit, Direction.FORWARD);
         fetches++;
         inbound.fetch(requests.ask(wanted, new Fetching(inbound)));
     }
 
-    private static ClientEvent.MessageReceived received(Message message) {
+    private static ClientEvent received(Message message) {
+        boolean understood = message.extensions().fields().stream().noneMatch(ExtensionField::mustUnderstand);
+        if (!understood) {
+            // §3.4: nobody here may act on it; it counts as delivered
+            Position at = message.position();
+            return new ClientEvent.PositionsSkipped(
+                    message.conversation(), at.epoch(), at.sequence(), at.sequence(), SkipReason.WITHHELD);
+        }
         return new ClientEvent.MessageReceived(
                 message.conversation(),
                 message.position(),

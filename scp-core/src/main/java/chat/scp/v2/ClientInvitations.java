@@ -52,7 +52,8 @@ final class ClientInvitations {
             throw new IllegalCommandException("this invitation is under way: " + invite.id());
         }
         outgoing.put(
-                invite.id(), new Outgoing(new Machine<>(InvitationTables.ORIGINATOR), deadline(invite.timeoutMillis())));
+                invite.id(),
+                new Outgoing(new Machine<>(InvitationTables.ORIGINATOR), deadline(invite.timeoutMillis())));
         context.send(new Invite(invite.id(), user, invite.room(), invite.timeoutMillis(), ""));
         schedule();
     }

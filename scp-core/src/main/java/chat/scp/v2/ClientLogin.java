@@ -12,7 +12,9 @@ import chat.scp.dialect.Credential;
 import chat.scp.extension.Grease;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.Capability;
+import chat.scp.pdu.ConversationState;
 import chat.scp.pdu.Cursor;
+import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Mechanism;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Challenge;
@@ -20,6 +22,7 @@ import chat.scp.pdu.v2.Hello;
 import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Response;
 import chat.scp.pdu.v2.Welcome;
+import chat.scp.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +102,7 @@ final class ClientLogin {
                 user,
                 context.config.limits().maxFrameBytes(),
                 context.config.limits().window(),
-                1,
+                lowestVersion(),
                 VERSION,
                 mechanism,
                 context.config.displayName(),
@@ -139,6 +142,31 @@ final class ClientLogin {
         }
     }
 
+    /** What WELCOME may say depends on what HELLO said. §4.1, §4.5 */
+    void check(Welcome welcome) throws ProtocolException {
+        if (hello == null) {
+            return; // the table finds it unexpected
+        }
+        if (welcome.version() != VERSION) {
+            throw new ProtocolException(ErrorCode.VERSION_MISMATCH, "4.1", "version " + welcome.version());
+        }
+        if (!hello.capabilities().containsAll(welcome.capabilities())) {
+            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", "a capability that was not offered");
+        }
+        boolean sameConversations = welcome.conversations().stream()
+                .map(ConversationState::conversation)
+                .toList()
+                .equals(hello.cursors().stream().map(Cursor::conversation).toList());
+        if (!sameConversations || welcome.window() > hello.window()) {
+            throw new ProtocolException(ErrorCode.BAD_VALUE, "4.5", "not an answer to this HELLO");
+        }
+    }
+
+    // §4.1: a password or token for SCP/2 is not to be talked out of this client by an older version.
+    private int lowestVersion() {
+        return context.config.credential() instanceof Credential.Open ? 1 : VERSION;
+    }
+
     private Mechanism mechanism() {
         if (!token.isEmpty()) {
             return Mechanism.RESUME;
@@ -152,7 +180,10 @@ final class ClientLogin {
         if (credential instanceof Credential.Open) {
             return List.of(Mechanism.OPEN);
         }
-        return List.of(credential instanceof Credential.Token ? Mechanism.TOKEN : binding().mechanism());
+        return List.of(
+                credential instanceof Credential.Token
+                        ? Mechanism.TOKEN
+                        : binding().mechanism());
     }
 
     private Bytes credential(Mechanism mechanism) {

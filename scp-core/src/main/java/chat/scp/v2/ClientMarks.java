@@ -71,7 +71,6 @@ final class ClientMarks {
     }
 
     private void send(Inbound inbound, MarkKind kind, long sequence) {
-        context.send(new Mark(
-                inbound.conversation, UserName.NONE, new Position(inbound.epoch(), sequence), kind));
+        context.send(new Mark(inbound.conversation, UserName.NONE, new Position(inbound.epoch(), sequence), kind));
     }
 }

@@ -38,6 +38,7 @@ import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.IllegalCommandException;
+import chat.scp.wire.ProtocolException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,8 @@ final class ClientOnline {
         this.context = context;
         this.login = login;
         requests = new ClientRequests(context);
-        inbox = new ClientInbox(context, requests);
         sends = new ClientSends(context);
+        inbox = new ClientInbox(context, requests, sends, login.user());
         invitations = new ClientInvitations(context);
     }
 
@@ -113,22 +114,21 @@ final class ClientOnline {
     void check(ClientCommand command) {
         if (command instanceof ClientCommand.Send send) {
             sends.check(send);
-        } else if (command instanceof ClientCommand.Ask && unanswered() >= context.welcome().maxUnanswered()) {
+        } else if (command instanceof ClientCommand.Ask
+                && unanswered() >= context.welcome().maxUnanswered()) {
             throw new IllegalCommandException("as much is unanswered as the server lets be");
         }
     }
 
-    void input(ClientInput input, @Nullable Scp2Pdu pdu, @Nullable ClientCommand command) {
-        if (pdu != null) {
-            received(pdu);
-        } else if (command != null) {
+    void input(ClientInput input, @Nullable ClientCommand command) {
+        if (command != null) {
             commanded(command);
         } else {
             due(input);
         }
     }
 
-    private void received(Scp2Pdu pdu) {
+    void received(Scp2Pdu pdu) throws ProtocolException {
         switch (pdu.type()) {
             case PING -> context.send(new Pong(((Ping) pdu).nonce()));
             case PONG, NOP -> {}
@@ -161,7 +161,9 @@ final class ClientOnline {
             case MESSAGE, SKIPPED -> delivered(pdu);
             case HEAD -> inbox.head((Head) pdu);
             case STORED -> {
-                sends.stored((Stored) pdu);
+                Stored stored = (Stored) pdu;
+                sends.stored(stored);
+                inbox.stored(stored);
                 transmit();
             }
             case REJECTED -> {
@@ -298,7 +300,7 @@ final class ClientOnline {
     }
 
     // §6.6: what comes on a bulk channel, or within a page on control, answers a FETCH; the rest is pushed.
-    private void delivered(Scp2Pdu pdu) {
+    private void delivered(Scp2Pdu pdu) throws ProtocolException {
         int request = arriving.kind() == Channel.Kind.BULK
                 ? arriving.number()
                 : arriving.kind() == Channel.Kind.CONTROL ? pageOnControl : 0;
@@ -306,12 +308,13 @@ final class ClientOnline {
             requests.part(request, pdu);
         } else if (pdu instanceof Message message) {
             inbox.message(message);
+            transmit();
         } else if (pdu instanceof Skipped skipped) {
             inbox.skipped(skipped);
         }
     }
 
-    private void conversation(Conversation shown) {
+    private void conversation(Conversation shown) throws ProtocolException {
         if (shown.request() != 0) {
             requests.part(shown.request(), shown);
         } else {
@@ -319,7 +322,7 @@ final class ClientOnline {
         }
     }
 
-    private void member(Member member) {
+    private void member(Member member) throws ProtocolException {
         if (member.request() != 0) {
             requests.part(member.request(), member);
             return;
@@ -337,8 +340,8 @@ final class ClientOnline {
 
     private void typing(Typing shown) {
         if (typing.isFresh(new TypingKey(shown.conversation(), shown.user()), shown.counter())) {
-            context.emit(new ClientEvent.TypingShown(
-                    shown.conversation(), shown.user(), shown.active(), shown.ttlMillis()));
+            context.emit(
+                    new ClientEvent.TypingShown(shown.conversation(), shown.user(), shown.active(), shown.ttlMillis()));
         }
     }
 

@@ -7,6 +7,7 @@ import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.ClientEvent.AnswerDone;
 import chat.scp.signal.ClientEvent.AnswerFailed;
 import chat.scp.signal.ClientEvent.AnswerPart;
+import chat.scp.wire.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,30 +64,25 @@ final class ClientRequests {
         };
     }
 
-    /** Who asked under this number; null: nobody waits any more. */
-    @Nullable Asker asker(int request) {
-        return unanswered.get(request);
+    void part(int request, Scp2Pdu part) throws ProtocolException {
+        asked(request, unanswered.get(request)).part(part);
     }
 
-    void part(int request, Scp2Pdu part) {
-        Asker asker = unanswered.get(request);
-        if (asker != null) {
-            asker.part(part);
-        }
+    void done(Done done) throws ProtocolException {
+        asked(done.request(), unanswered.remove(done.request())).done(done.next());
     }
 
-    void done(Done done) {
-        Asker asker = unanswered.remove(done.request());
-        if (asker != null) {
-            asker.done(done.next());
-        }
+    void failed(Failed failed) throws ProtocolException {
+        asked(failed.request(), unanswered.remove(failed.request()))
+                .failed(failed.code(), failed.retryAfterMillis(), failed.text());
     }
 
-    void failed(Failed failed) {
-        Asker asker = unanswered.remove(failed.request());
-        if (asker != null) {
-            asker.failed(failed.code(), failed.retryAfterMillis(), failed.text());
+    // §4.9: numbers are not used again over links, so none of an earlier link can be meant.
+    private static Asker asked(int request, @Nullable Asker asker) throws ProtocolException {
+        if (asker == null) {
+            throw new ProtocolException(ErrorCode.UNEXPECTED, "4.9", "nobody asked request " + request);
         }
+        return asker;
     }
 
     /** The link is gone: whether they were carried out is not known. */

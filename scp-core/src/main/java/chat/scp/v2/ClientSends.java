@@ -54,8 +54,8 @@ final class ClientSends {
     }
 
     void add(ClientCommand.Send send) {
-        Message message = Message.toSend(
-                send.conversation(), send.id(), send.body(), send.relation(), send.expiresAtMillis());
+        Message message =
+                Message.toSend(send.conversation(), send.id(), send.body(), send.relation(), send.expiresAtMillis());
         pending.put(send.id(), message);
         unsent.add(message);
     }
@@ -63,8 +63,8 @@ final class ClientSends {
     /** Sends what the server lets be unanswered. §4.9 */
     void transmit(int unansweredRequests) {
         int allowed = context.welcome().maxUnanswered();
-        int forSends = Math.max(1, allowed - Math.max(KEPT_FOR_REQUESTS, unansweredRequests));
-        while (!unsent.isEmpty() && unanswered() < forSends) {
+        int kept = Math.max(unansweredRequests, Math.min(KEPT_FOR_REQUESTS, allowed / 2));
+        while (!unsent.isEmpty() && unanswered() + kept < allowed) {
             Message next = unsent.remove();
             if (hasExpired(next)) {
                 end(next.id(), new SendOutcome.Expired());
@@ -79,6 +79,15 @@ final class ClientSends {
 
     void stored(Stored stored) {
         end(stored.id(), new SendOutcome.Stored(stored.position(), stored.timeMillis(), stored.duplicate()));
+    }
+
+    /** Whether a message that came in is one of these: then it was stored, and this is where. §6.3 */
+    boolean isOwn(Message message) {
+        if (!pending.containsKey(message.id())) {
+            return false;
+        }
+        end(message.id(), new SendOutcome.Stored(message.position(), message.timeMillis(), true));
+        return true;
     }
 
     void rejected(Rejected rejected) {

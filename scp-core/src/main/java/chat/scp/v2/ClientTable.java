@@ -17,8 +17,22 @@ final class ClientTable {
 
     /** What a server sends to whoever is logged in. */
     private static final Set<ClientInput> PUSHED = EnumSet.of(
-            RECV_TOKEN, RECV_PONG, RECV_USER, RECV_DEVICE, RECV_KEYS, RECV_RINGING, RECV_REJECT, RECV_CONFIRM,
-            RECV_CANCEL, RECV_STORED, RECV_REJECTED, RECV_MARK, RECV_TYPING, RECV_PRESENCE, RECV_MEMBER, RECV_INVITE);
+            RECV_TOKEN,
+            RECV_PONG,
+            RECV_USER,
+            RECV_DEVICE,
+            RECV_KEYS,
+            RECV_RINGING,
+            RECV_REJECT,
+            RECV_CONFIRM,
+            RECV_CANCEL,
+            RECV_STORED,
+            RECV_REJECTED,
+            RECV_MARK,
+            RECV_TYPING,
+            RECV_PRESENCE,
+            RECV_MEMBER,
+            RECV_INVITE);
 
     static final StateTable<ClientState, ClientInput> TABLE = build();
 

@@ -24,6 +24,7 @@ final class Inbound {
     private long readSent;
     /** Number of the FETCH under way; 0: none. */
     private int fetch;
+
     private boolean live = true;
 
     Inbound(ConversationId conversation, int epoch, long expected) {

@@ -35,10 +35,7 @@ final class InvitationTables {
     }
 
     static final StateTable<OriginatorState, Input> ORIGINATOR = StateTable.of(
-                    "scp2-invitation-originator",
-                    OriginatorState.class,
-                    Input.class,
-                    OriginatorState.AWAITING_RINGING)
+                    "scp2-invitation-originator", OriginatorState.class, Input.class, OriginatorState.AWAITING_RINGING)
             .terminal(OriginatorState.ENDED)
             .row(OriginatorState.AWAITING_RINGING, Input.RECV_RINGING, OriginatorState.AWAITING_ANSWER, "5.1")
             .row(OriginatorState.AWAITING_RINGING, Input.RECV_REJECT, OriginatorState.ENDED, "5.1")

@@ -4,6 +4,7 @@ import chat.scp.pdu.Body;
 import chat.scp.pdu.ContentType;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.Extensions;
 import chat.scp.pdu.MessageId;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.Relation;
@@ -76,7 +77,12 @@ final class MessageCodec extends Scp2Codec<Message> {
         long expiresAtMillis = (flags & MessageView.FLAG_EXPIRY) == 0 ? 0 : expiry(in);
         Body body = new Body(contentType, in.bytes(bodyBytes));
         return new Message(
-                conversation, id, position, timeMillis, sender, body, relation, expiresAtMillis, extensions(flags, in));
+                conversation, id, position, timeMillis, sender, body, relation, expiresAtMillis, carried(flags, in));
+    }
+
+    // §3.4: a field that must be understood spoils this message only; whoever delivers it decides.
+    private static Extensions carried(int flags, WireReader in) throws ProtocolException {
+        return (flags & FLAG_EXTENSIONS) == 0 ? Extensions.NONE : in.anyExtensions();
     }
 
     private static @Nullable Relation relation(WireReader in) throws ProtocolException {

@@ -7,14 +7,17 @@ import chat.scp.dialect.Engine;
 import chat.scp.dialect.Outlet;
 import chat.scp.machine.Machine;
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.Capability;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Pdu;
+import chat.scp.pdu.Side;
 import chat.scp.pdu.UnknownPdu;
 import chat.scp.pdu.v2.Challenge;
 import chat.scp.pdu.v2.Close;
 import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
 import chat.scp.pdu.v2.Goaway;
+import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Refused;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.pdu.v2.Scp2Type;
@@ -28,7 +31,9 @@ import chat.scp.signal.LinkInfo;
 import chat.scp.wire.Frame;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.ProtocolException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scp2Client implements Engine<ClientCommand> {
     private static final int REGISTER_REQUEST = 1;
+
+    /** Arrivals of which the input is all; the others are for a client that is logged in. */
+    private static final Set<ClientInput> DONE_BY_INPUT = EnumSet.of(
+            ClientInput.RECV_CHALLENGE,
+            ClientInput.RECV_WELCOME,
+            ClientInput.RECV_REFUSED,
+            ClientInput.RECV_CLOSE,
+            ClientInput.RECV_GOAWAY,
+            ClientInput.REGISTERED,
+            ClientInput.REGISTRATION_FAILED,
+            ClientInput.CHALLENGE_BAD,
+            ClientInput.SERVER_UNTRUSTED,
+            ClientInput.TOKEN_REFUSED,
+            ClientInput.CLOSED_FOR_NOW);
 
     /** What the peer did wrong, for the input that says so. */
     private record Breach(ErrorCode code, String text) {}
@@ -83,10 +102,17 @@ final class Scp2Client implements Engine<ClientCommand> {
         }
         Scp2Pdu known = (Scp2Pdu) pdu;
         CarriageRules.check(known.type(), channel);
+        ValueRules.check(known, Side.SERVER);
+        checkAgreed(known);
         online.arrivingOn(channel);
         ClientInput input = classify(known);
+        ClientState from = machine.state();
         if (!input(input, known, null)) {
             throw unexpected(known.type());
+        }
+        if (from != ClientState.AWAITING_CLOSE && !DONE_BY_INPUT.contains(input)) {
+            online.received(known);
+            drainIfDone();
         }
     }
 
@@ -94,7 +120,7 @@ final class Scp2Client implements Engine<ClientCommand> {
     public void channelEnded(Channel channel, long nowNanos) {
         at(nowNanos);
         if (channel.equals(Channel.CONTROL)) {
-            context.outlet.closeLink(ErrorCode.NONE); // §8.6: control ends with the session
+            context.outlet.closeLink(ErrorCode.NONE); // §8.9: control ends with the session
         }
     }
 
@@ -119,9 +145,7 @@ final class Scp2Client implements Engine<ClientCommand> {
     @Override
     public void timeout(long nowNanos) {
         at(nowNanos);
-        for (ClientTimer due = context.timers.takeDue(nowNanos);
-                due != null;
-                due = context.timers.takeDue(nowNanos)) {
+        for (ClientTimer due = context.timers.takeDue(nowNanos); due != null; due = context.timers.takeDue(nowNanos)) {
             if (online.isDue(due)) {
                 input(due.input(), null, null);
             }
@@ -151,27 +175,30 @@ final class Scp2Client implements Engine<ClientCommand> {
     private ClientInput classify(Scp2Pdu pdu) {
         ClientInput plain = ClientInput.received(pdu.type());
         return switch (plain) {
-            case RECV_CHALLENGE -> machine.state() == ClientState.AWAITING_CHALLENGE && !challengeIsGood((Challenge) pdu)
-                    ? ClientInput.CHALLENGE_BAD
-                    : plain;
-            case RECV_WELCOME -> machine.state() == ClientState.AWAITING_WELCOME && !serverIsProven((Welcome) pdu)
-                    ? ClientInput.SERVER_UNTRUSTED
-                    : plain;
-            case RECV_DONE -> machine.state() == ClientState.AWAITING_REGISTRATION
-                            && ((Done) pdu).request() == REGISTER_REQUEST
-                    ? ClientInput.REGISTERED
-                    : plain;
-            case RECV_FAILED -> machine.state() == ClientState.AWAITING_REGISTRATION
-                            && ((Failed) pdu).request() == REGISTER_REQUEST
-                    ? ClientInput.REGISTRATION_FAILED
-                    : plain;
-            case RECV_REFUSED -> machine.state() == ClientState.AWAITING_WELCOME && login.resumes()
-                            && ((Refused) pdu).code().equals(ErrorCode.RESUME_REFUSED)
-                    ? ClientInput.TOKEN_REFUSED
-                    : plain;
-            case RECV_CLOSE -> CloseReason.peer(((Close) pdu).code(), 0, "").mayComeBack()
-                    ? ClientInput.CLOSED_FOR_NOW
-                    : plain;
+            case RECV_CHALLENGE ->
+                machine.state() == ClientState.AWAITING_CHALLENGE && !challengeIsGood((Challenge) pdu)
+                        ? ClientInput.CHALLENGE_BAD
+                        : plain;
+            case RECV_WELCOME ->
+                machine.state() == ClientState.AWAITING_WELCOME && !serverIsProven((Welcome) pdu)
+                        ? ClientInput.SERVER_UNTRUSTED
+                        : plain;
+            case RECV_DONE ->
+                machine.state() == ClientState.AWAITING_REGISTRATION && ((Done) pdu).request() == REGISTER_REQUEST
+                        ? ClientInput.REGISTERED
+                        : plain;
+            case RECV_FAILED ->
+                machine.state() == ClientState.AWAITING_REGISTRATION && ((Failed) pdu).request() == REGISTER_REQUEST
+                        ? ClientInput.REGISTRATION_FAILED
+                        : plain;
+            case RECV_REFUSED ->
+                machine.state() == ClientState.AWAITING_WELCOME
+                                && login.resumes()
+                                && ((Refused) pdu).code().equals(ErrorCode.RESUME_REFUSED)
+                        ? ClientInput.TOKEN_REFUSED
+                        : plain;
+            case RECV_CLOSE ->
+                CloseReason.peer(((Close) pdu).code(), 0, "").mayComeBack() ? ClientInput.CLOSED_FOR_NOW : plain;
             default -> plain;
         };
     }
@@ -217,16 +244,15 @@ final class Scp2Client implements Engine<ClientCommand> {
             case DRAINED -> drop(ErrorCode.NONE, "");
             case CLOSE -> closeByApplication(((ClientCommand.Close) required(command)).code(), from);
             case CLOSE_TIMEOUT -> over(CloseReason.local(ErrorCode.NONE, ""), ErrorCode.NONE);
-            case CHALLENGE_BAD, SERVER_UNTRUSTED, PEER_VIOLATED -> close(
-                    breach.code(),
-                    breach.text(),
-                    from != ClientState.AWAITING_CLOSE,
-                    CloseReason.local(breach.code(), breach.text()));
+            case CHALLENGE_BAD, SERVER_UNTRUSTED, PEER_VIOLATED ->
+                close(
+                        breach.code(),
+                        breach.text(),
+                        from != ClientState.AWAITING_CLOSE,
+                        CloseReason.local(breach.code(), breach.text()));
             default -> {
-                if (from != ClientState.AWAITING_CLOSE) {
-                    online.input(input, pdu, command);
-                    drainIfDone();
-                }
+                online.input(input, command);
+                drainIfDone();
             }
         }
         return true;
@@ -236,7 +262,8 @@ final class Scp2Client implements Engine<ClientCommand> {
 
     private void loginTimer() {
         context.timers.set(
-                ClientTimer.LOGIN, context.nowNanos + context.config.limits().loginTimeout().toNanos());
+                ClientTimer.LOGIN,
+                context.nowNanos + context.config.limits().loginTimeout().toNanos());
     }
 
     private void hello() {
@@ -248,7 +275,7 @@ final class Scp2Client implements Engine<ClientCommand> {
             keyParameters = login.challenge(challenge);
             return true;
         } catch (ScramException e) {
-            breach = new Breach(ScramCodes.of(e), Texts.of(e));
+            breach = new Breach(ScramCodes.forClient(e), Texts.of(e));
             return false;
         }
     }
@@ -311,7 +338,8 @@ final class Scp2Client implements Engine<ClientCommand> {
             context.send(new Close(0, code, ""));
             context.timers.clearAll();
             context.timers.set(
-                    ClientTimer.CLOSE, context.nowNanos + context.config.limits().closeTimeout().toNanos());
+                    ClientTimer.CLOSE,
+                    context.nowNanos + context.config.limits().closeTimeout().toNanos());
             return;
         }
         close(code, "", from != ClientState.AWAITING_LINK, CloseReason.local(code, ""));
@@ -367,6 +395,17 @@ final class Scp2Client implements Engine<ClientCommand> {
             throw new IllegalStateException("an input came without what it is about");
         }
         return value;
+    }
+
+    private void checkAgreed(Scp2Pdu pdu) throws ProtocolException {
+        if (pdu instanceof Welcome welcome) {
+            login.check(welcome);
+            return;
+        }
+        Capability needed = pdu instanceof Mark ? Capability.MARKS : RequiredCapability.of(pdu.type());
+        if (needed != null && context.isOnline() && !context.agreed(needed)) {
+            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", pdu.type() + " needs " + needed);
+        }
     }
 
     private ProtocolException unexpected(Scp2Type type) {

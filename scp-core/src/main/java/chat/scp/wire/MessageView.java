@@ -165,6 +165,11 @@ public final class MessageView {
         return buffer.getLong(start + FIXED_END + ((flags() & FLAG_RELATION) != 0 ? RELATION_BYTES : 0));
     }
 
+    /** Offset of the relation in {@link #buffer()}, where the flag says that there is one. */
+    public int relationOffset() {
+        return start + FIXED_END;
+    }
+
     /** Offset of the body in {@link #buffer()}. */
     public int bodyOffset() {
         return start + FIXED_END + optionalBytes();

@@ -202,22 +202,29 @@ public final class WireReader {
         return new ConversationState(conversation, lastPosition, delivered, read, status);
     }
 
-    /** Extension fields up to the end of the payload, at least one. */
+    /** Extension fields up to the end of the payload, at least one; none that must be understood. */
     public Extensions extensions() throws ProtocolException {
-        if (remaining() == 0) {
-            throw new ProtocolException(
-                    ErrorCode.BAD_LENGTH, "3.4", "the flag says extension fields, but none follows");
-        }
-        List<ExtensionField> fields = new ArrayList<>();
-        do {
-            ExtensionField field = new ExtensionField(u16(), bytes16());
+        Extensions extensions = anyExtensions();
+        for (ExtensionField field : extensions.fields()) {
             if (field.mustUnderstand()) {
                 throw new ProtocolException(
                         ErrorCode.UNKNOWN_EXTENSION,
                         "3.4",
                         "field 0x" + Integer.toHexString(field.type()) + " must be understood");
             }
-            fields.add(field);
+        }
+        return extensions;
+    }
+
+    /** Extension fields up to the end of the payload, at least one. */
+    public Extensions anyExtensions() throws ProtocolException {
+        if (remaining() == 0) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_LENGTH, "3.4", "the flag says extension fields, but none follows");
+        }
+        List<ExtensionField> fields = new ArrayList<>();
+        do {
+            fields.add(new ExtensionField(u16(), bytes16()));
         } while (remaining() > 0);
         return new Extensions(fields);
     }
