@@ -20,7 +20,9 @@ public final class StateTable<S extends Enum<S>, I extends Enum<I>> {
     private final S initial;
     private final Set<S> terminal;
     private final List<Row<S, I>> rows;
-    private final @Nullable Row<S, I>[][] byStateAndInput;
+    /** The row of an input in a state, at state * number of inputs + input. */
+    private final @Nullable Row<S, I>[] byStateAndInput;
+
     private final List<S> states;
     private final List<I> inputs;
 
@@ -70,19 +72,19 @@ public final class StateTable<S extends Enum<S>, I extends Enum<I>> {
     /** The transition, or null: the input is unexpected in this state. */
     @SuppressWarnings("EnumOrdinal") // an array lookup on the way of every PDU; the order means nothing
     public @Nullable Row<S, I> row(S state, I input) {
-        return byStateAndInput[state.ordinal()][input.ordinal()];
+        return byStateAndInput[state.ordinal() * inputs.size() + input.ordinal()];
     }
 
     @SuppressWarnings({"unchecked", "rawtypes", "EnumOrdinal"}) // an array of a generic type
-    private static <S extends Enum<S>, I extends Enum<I>> @Nullable Row<S, I>[][] index(
+    private static <S extends Enum<S>, I extends Enum<I>> @Nullable Row<S, I>[] index(
             List<Row<S, I>> rows, int states, int inputs) {
-        Row<S, I>[][] index = new Row[states][inputs];
+        @Nullable Row<S, I>[] index = new Row[states * inputs];
         for (Row<S, I> row : rows) {
-            Row<S, I> other = index[row.from().ordinal()][row.input().ordinal()];
-            if (other != null) {
+            int at = row.from().ordinal() * inputs + row.input().ordinal();
+            if (index[at] != null) {
                 throw new IllegalArgumentException("two rows for " + row.input() + " in " + row.from());
             }
-            index[row.from().ordinal()][row.input().ordinal()] = row;
+            index[at] = row;
         }
         return index;
     }

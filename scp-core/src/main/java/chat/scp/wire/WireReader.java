@@ -1,6 +1,7 @@
 package chat.scp.wire;
 
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.Coded;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ConversationState;
 import chat.scp.pdu.Cursor;
@@ -21,8 +22,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the field types of §3.3 from a frame's payload. Every read is checked against the payload's
@@ -95,9 +94,9 @@ public final class WireReader {
     }
 
     /** A closed enum: an unknown value is an error. */
-    public <E extends Enum<E>> E coded(IntFunction<@Nullable E> ofCode) throws ProtocolException {
+    public <E extends Enum<E>> E coded(Coded.Lookup<E> lookup) throws ProtocolException {
         int code = u8();
-        E value = ofCode.apply(code);
+        E value = lookup.ofCode(code);
         if (value == null) {
             throw badValue("no such value of an enum: " + code);
         }
