@@ -6,6 +6,7 @@ module chat.scp.core {
     exports chat.scp.auth;
     exports chat.scp.dialect;
     exports chat.scp.extension;
+    exports chat.scp.link;
     exports chat.scp.machine;
     exports chat.scp.negotiation;
     exports chat.scp.pdu;

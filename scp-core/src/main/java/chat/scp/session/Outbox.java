@@ -75,16 +75,12 @@ final class Outbox<E> implements Outlet<E> {
         return events.poll();
     }
 
-    boolean hasEvents() {
-        return !events.isEmpty();
-    }
-
     List<Channel> channels() {
         return List.copyOf(frames.keySet());
     }
 
-    boolean hasFrames() {
-        return !frames.isEmpty();
+    boolean hasFrames(Channel channel) {
+        return frames.containsKey(channel);
     }
 
     /** Set once the link is to be closed; then everything sent before has to leave first. */

@@ -126,6 +126,11 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
         return outbox == null ? List.of() : outbox.channels();
     }
 
+    /** Whether the channel has something to send, if only its end. */
+    public boolean hasFrames(Channel channel) {
+        return outbox != null && outbox.hasFrames(channel);
+    }
+
     /** Length of the next frame of this channel: the room that {@link #transmit} needs. */
     public int nextFrameBytes(Channel channel) {
         return outbox == null ? 0 : outbox.nextFrameBytes(channel);
