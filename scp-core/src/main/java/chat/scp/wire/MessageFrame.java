@@ -1,5 +1,9 @@
 package chat.scp.wire;
 
+import chat.scp.pdu.Body;
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.MessageId;
+import chat.scp.pdu.UserName;
 import java.nio.ByteBuffer;
 
 /**
@@ -26,6 +30,28 @@ public final class MessageFrame {
     /** Takes over the array, which holds one whole frame. */
     public static MessageFrame of(byte[] frame) throws ProtocolException {
         return new MessageFrame(ByteBuffer.wrap(frame));
+    }
+
+    /** A message with this body; what the server fills in is left open. */
+    public static MessageFrame toSend(ConversationId conversation, MessageId id, Body body) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(MessageView.FIXED_END + body.content().size());
+        WireWriter out = new WireWriter().wrap(bytes, 0);
+        out.header(FrameFormat.SCP2, MessageView.TYPE, 0, bytes.capacity() - FrameFormat.SCP2.headerBytes());
+        out.id(conversation);
+        out.id(id);
+        out.u64(0);
+        out.u64(0);
+        out.name(UserName.NONE);
+        out.u32(0);
+        out.u32(body.contentType().value());
+        out.u32(body.content().size());
+        out.bytes(body.content());
+        try {
+            return new MessageFrame(bytes);
+        } catch (ProtocolException e) {
+            throw new AssertionError("a frame whose lengths agree", e);
+        }
     }
 
     /** Reads and fills in the fixed block. */

@@ -10,6 +10,7 @@ import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.UserName;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MESSAGE where it lies in a buffer: what a server reads to relay it, and the few bytes that it
@@ -155,6 +156,14 @@ public final class MessageView {
 
     public int contentTypeValue() {
         return buffer.getInt(start + CONTENT_TYPE);
+    }
+
+    /** What it says about another message; null if nothing, or nothing known. §6.7 */
+    public @Nullable RelationKind relationKind() {
+        if ((flags() & FLAG_RELATION) == 0) {
+            return null;
+        }
+        return RelationKind.ofCode(buffer.get(start + FIXED_END + RELATION_BYTES - 1) & 0xFF);
     }
 
     /** When it expires; 0: never. */
