@@ -55,8 +55,8 @@ public final class MessageView {
 
     /**
      * Shows the MESSAGE whose frame has these {@code frameBytes}. Whoever passes it on must not be the
-     * one that breaks a receiver's session, so everything is checked that decoding checks, but two
-     * things: the sender, which the server fills in, and {@link #mustUnderstand}. §7.4.1
+     * one that breaks a receiver's session, so everything is checked that decoding checks, but the
+     * sender, which the server fills in. §7.4.1
      */
     public MessageView wrap(ByteBuffer in, int offset, int frameBytes) throws ProtocolException {
         if (frameBytes < FIXED_END) {

@@ -13,6 +13,7 @@ public record PduLayout(
         String channel,
         String capability,
         String purpose,
+        boolean carriesExtensions,
         List<Field> fields,
         List<Flag> flags) {
 

@@ -3,6 +3,8 @@ package chat.scp.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.extension.ExtensionType;
+import chat.scp.extension.Grease;
 import chat.scp.pdu.Capability;
 import chat.scp.pdu.ContentType;
 import chat.scp.pdu.ErrorCode;
@@ -73,6 +75,19 @@ class RegistryTest {
     @Test
     void mechanismsAreThoseOfTheCode() {
         assertSame(Registries.MECHANISMS, Mechanism.registered(), Mechanism::value);
+    }
+
+    @Test
+    void extensionFieldsAreThoseOfTheCode() {
+        assertSame(Registries.EXTENSION_FIELDS, ExtensionType.registered(), ExtensionType::value);
+    }
+
+    @Test
+    void greaseIsThatOfTheCode() {
+        assertEquals(numbers(Registries.GREASE.pduTypes()), Grease.PDU_TYPE.all());
+        assertEquals(numbers(Registries.GREASE.capabilities()), Grease.CAPABILITY.all());
+        assertEquals(numbers(Registries.GREASE.extensionTypes()), Grease.EXTENSION_TYPE.all());
+        assertEquals(Integer.decode(Registries.GREASE.flags()), Grease.FLAGS);
     }
 
     @Test
@@ -206,6 +221,10 @@ class RegistryTest {
         return registry.pdus().stream()
                 .map(p -> p.name() + " " + p.type() + " " + SENDERS.get(p.direction()))
                 .toList();
+    }
+
+    private static List<Integer> numbers(List<String> written) {
+        return written.stream().map(Integer::decode).toList();
     }
 
     private static Class<?> enumClass(String name) throws ClassNotFoundException {

@@ -81,7 +81,7 @@ final class LayoutReader {
             values.put(field.name(), value);
         }
         if ((flags & Layout.FLAG_EXTENSIONS) != 0) {
-            values.put(Values.EXTENSIONS, extensions());
+            values.put(Values.EXTENSIONS, extensions(pdu.carriesExtensions()));
         }
         if (remaining() != 0) {
             throw new LayoutError("BAD_LENGTH", "3.2");
@@ -131,7 +131,7 @@ final class LayoutReader {
         return values;
     }
 
-    private List<Map<String, Object>> extensions() throws LayoutError {
+    private List<Map<String, Object>> extensions(boolean carried) throws LayoutError {
         if (remaining() == 0) {
             throw new LayoutError("BAD_LENGTH", "3.4");
         }
@@ -139,13 +139,13 @@ final class LayoutReader {
         while (remaining() > 0) {
             long type = number(2);
             String value = hex((int) number(2));
-            if (type >= 0x8000) {
-                throw new LayoutError("UNKNOWN_EXTENSION", "3.4");
-            }
             Map<String, Object> field = new LinkedHashMap<>();
             field.put("type", type);
             field.put("value", value);
             fields.add(field);
+        }
+        if (!carried && fields.stream().anyMatch(f -> (Long) f.get("type") >= 0x8000)) {
+            throw new LayoutError("UNKNOWN_EXTENSION", "3.4");
         }
         return fields;
     }
