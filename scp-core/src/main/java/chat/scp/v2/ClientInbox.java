@@ -42,6 +42,7 @@ final class ClientInbox {
     private final UserName user;
     private final ClientMarks marks;
     private final Map<ConversationId, Inbound> conversations = new LinkedHashMap<>();
+    private final EarlyArrivals early;
     private int held;
     private int fetches;
 
@@ -51,6 +52,7 @@ final class ClientInbox {
         this.context = context;
         this.requests = requests;
         this.marks = new ClientMarks(context);
+        this.early = new EarlyArrivals(context.config.limits().maxHeld());
         for (Cursor cursor : context.config.cursors()) {
             Position at = cursor.position();
             conversations.put(cursor.conversation(), new Inbound(cursor.conversation(), at.epoch(), at.sequence() + 1));
@@ -90,11 +92,29 @@ final class ClientInbox {
             conversations.put(shown.conversation(), inbound);
             context.emit(new ClientEvent.ConversationOpened(
                     shown.conversation(), shown.peer().isNone() ? shown.room() : shown.peer(), shown));
+            takeEarly(shown.conversation());
             return;
         }
         context.emit(new ClientEvent.ConversationChanged(shown));
         headAt(inbound, shown.epoch(), shown.last());
         awaitHoles();
+    }
+
+    private void takeEarly(ConversationId conversation) {
+        EarlyArrivals.Early arrived = early.take(conversation);
+        Inbound inbound = conversations.get(conversation);
+        if (arrived == null || inbound == null) {
+            return;
+        }
+        for (Scp2Pdu pdu : arrived.pdus()) {
+            if (pdu instanceof Message message) {
+                message(message);
+            } else if (pdu instanceof Skipped skipped) {
+                skipped(skipped);
+            }
+        }
+        headAt(inbound, arrived.highest().epoch(), arrived.highest().sequence());
+        awaitHoles(inbound);
     }
 
     void ended(ConversationId conversation, ErrorCode code) {
@@ -109,8 +129,12 @@ final class ClientInbox {
     void message(Message message) {
         Position at = message.position();
         Inbound inbound = conversations.get(message.conversation());
-        if (inbound == null || !startsNow(inbound, at)) {
-            return; // §5.2: a conversation just left may still have something under way
+        if (inbound == null) {
+            early.add(message.conversation(), message, at);
+            return;
+        }
+        if (!startsNow(inbound, at)) {
+            return;
         }
         // §6.3: an own message that comes back is its outcome, and no news.
         boolean own = message.sender().equals(user) && sends.isOwn(message);
@@ -128,7 +152,12 @@ final class ClientInbox {
 
     void skipped(Skipped skipped) {
         Inbound inbound = conversations.get(skipped.conversation());
-        if (inbound == null || !startsNow(inbound, new Position(skipped.epoch(), skipped.first()))) {
+        Position last = new Position(skipped.epoch(), skipped.last());
+        if (inbound == null) {
+            early.add(skipped.conversation(), skipped, last);
+            return;
+        }
+        if (!startsNow(inbound, last)) {
             return;
         }
         offer(
@@ -183,6 +212,7 @@ final class ClientInbox {
 
     void offline() {
         fetches = 0;
+        early.clear();
         for (Inbound inbound : conversations.values()) {
             inbound.fetch(0);
         }

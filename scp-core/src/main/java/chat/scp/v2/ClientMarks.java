@@ -71,6 +71,8 @@ final class ClientMarks {
     }
 
     private void send(Inbound inbound, MarkKind kind, long sequence) {
-        context.send(new Mark(inbound.conversation, UserName.NONE, new Position(inbound.epoch(), sequence), kind));
+        Mark mark = new Mark(inbound.conversation, UserName.NONE, new Position(inbound.epoch(), sequence), kind);
+        // §8.3: the first mark opens the conversation's channel, so that the server can push on it
+        context.send(context.channelOf(inbound.conversation), mark);
     }
 }

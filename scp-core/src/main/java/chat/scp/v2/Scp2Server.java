@@ -78,6 +78,9 @@ final class Scp2Server implements Engine<ServerCommand> {
     public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
         at(nowNanos);
         lastHeardNanos = nowNanos;
+        if (channel.kind() == Channel.Kind.CONVERSATION) {
+            context.opened(channel);
+        }
         if (frame.typeCode() == MessageView.TYPE) {
             received(ServerInput.RECV_MESSAGE, Scp2Type.MESSAGE, channel, null, frame);
             return;
@@ -179,7 +182,7 @@ final class Scp2Server implements Engine<ServerCommand> {
         }
         input(input, null);
         if (input == ServerInput.RECV_MESSAGE && wasOnline) {
-            online.offered(frame);
+            online.offered(frame, channel);
         } else if (pdu instanceof Close close) {
             closedByPeer(close, from);
         } else if (pdu instanceof Register register && !wasOnline) {

@@ -7,11 +7,14 @@ import chat.scp.extension.CapabilityAgreement;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.Capability;
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.Channel;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerEvent;
+import chat.scp.wire.ProtocolException;
 import java.time.Duration;
+import java.util.BitSet;
 
 /** What the parts of a server session share: where to say things, what was agreed, what time it is. */
 final class ServerContext {
@@ -21,6 +24,7 @@ final class ServerContext {
     long nowNanos;
     LinkInfo link = new LinkInfo("", Bytes.EMPTY, 0, false);
     CapabilityAgreement agreed = CapabilityAgreement.NONE;
+    private final BitSet opened = new BitSet();
 
     ServerContext(ServerConfig config, Outlet<ServerEvent> outlet) {
         this.config = config;
@@ -37,8 +41,19 @@ final class ServerContext {
         outlet.send(datagram ? Channel.DATAGRAM : Channel.CONTROL, pdu);
     }
 
+    /** The conversation's channel once the client has opened it, and control before. §8.3 */
     Channel channelOf(ConversationId conversation) {
-        return Channels.of(conversation, poolSize());
+        Channel place = Channels.of(conversation, poolSize());
+        return opened.get(place.number()) ? place : Channel.CONTROL;
+    }
+
+    /** The client sent on this channel of the pool. */
+    void opened(Channel channel) throws ProtocolException {
+        if (channel.number() >= poolSize()) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_VALUE, "8.3", "channel " + channel.number() + " of a pool of " + poolSize());
+        }
+        opened.set(channel.number());
     }
 
     int poolSize() {

@@ -31,6 +31,7 @@ import chat.scp.pdu.v2.Stored;
 import chat.scp.pdu.v2.Token;
 import chat.scp.pdu.v2.Typing;
 import chat.scp.pdu.v2.User;
+import chat.scp.signal.Channel;
 import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
@@ -64,10 +65,11 @@ final class ServerOnline {
     // ---- what the client says
 
     /** A message stays in its bytes: copied once, checked, offered. §6.1 */
-    void offered(Frame frame) throws ProtocolException {
+    void offered(Frame frame, Channel channel) throws ProtocolException {
         MessageFrame message = MessageFrame.copyOf(frame);
         MessageView view = message.view();
         OfferedMessage.check(view);
+        Channels.check(view.conversation(), channel, context.poolSize());
         boolean refused = OfferedMessage.mustBeUnderstood(view);
         requests.sent();
         if (refused) {

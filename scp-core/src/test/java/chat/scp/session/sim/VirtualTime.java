@@ -1,0 +1,40 @@
+package chat.scp.session.sim;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/** A clock that jumps from one appointment to the next. Equal times keep the order of booking. */
+final class VirtualTime {
+    static final long MILLI = 1_000_000L;
+
+    private record Appointment(long nanos, long order, Runnable what) {}
+
+    private final PriorityQueue<Appointment> appointments =
+            new PriorityQueue<>(Comparator.comparingLong(Appointment::nanos).thenComparingLong(Appointment::order));
+    private long nowNanos;
+    private long booked;
+
+    long now() {
+        return nowNanos;
+    }
+
+    void at(long nanos, Runnable what) {
+        appointments.add(new Appointment(Math.max(nanos, nowNanos), booked++, what));
+    }
+
+    void in(long nanos, Runnable what) {
+        at(nowNanos + nanos, what);
+    }
+
+    /** Goes on to the next appointment; false: there is none before the limit. */
+    boolean step(long limitNanos) {
+        Appointment next = appointments.peek();
+        if (next == null || next.nanos() > limitNanos) {
+            return false;
+        }
+        appointments.remove();
+        nowNanos = next.nanos();
+        next.what().run();
+        return true;
+    }
+}
