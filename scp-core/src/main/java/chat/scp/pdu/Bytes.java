@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** Immutable bytes with value equality: what a record may hold where an array may not. */
 public final class Bytes {
@@ -24,6 +25,11 @@ public final class Bytes {
     public static Bytes copyOf(ByteBuffer buffer, int offset, int length) {
         if (length == 0) {
             return EMPTY;
+        }
+        if (buffer.hasArray()) {
+            Objects.checkFromIndexSize(offset, length, buffer.limit());
+            int from = buffer.arrayOffset() + offset;
+            return new Bytes(Arrays.copyOfRange(buffer.array(), from, from + length)); // does not zero what it fills
         }
         byte[] copy = new byte[length];
         buffer.get(offset, copy);

@@ -32,6 +32,9 @@ public record Extensions(List<ExtensionField> fields) {
 
     /** What the fields take on the wire. */
     public int bytes() {
+        if (fields.isEmpty()) {
+            return 0; // nearly all PDUs
+        }
         int bytes = 0;
         for (ExtensionField field : fields) {
             bytes += ExtensionField.HEADER_BYTES + field.value().size();

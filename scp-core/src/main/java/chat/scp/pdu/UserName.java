@@ -16,9 +16,26 @@ public final class UserName implements Name, Comparable<UserName> {
     public static final UserName NONE = new UserName("");
 
     private final String text;
+    // The 32 bytes as they stand on the wire: names are compared and written for every message.
+    private final long word0;
+    private final long word1;
+    private final long word2;
+    private final long word3;
 
     private UserName(String text) {
         this.text = text;
+        word0 = word(text, 0);
+        word1 = word(text, 8);
+        word2 = word(text, 16);
+        word3 = word(text, 24);
+    }
+
+    private static long word(String text, int from) {
+        long word = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            word = (word << Byte.SIZE) | (i < text.length() ? text.charAt(i) : 0);
+        }
+        return word;
     }
 
     /** Folds upper case, as a person may type a name; on the wire upper case is an error. */
@@ -83,15 +100,20 @@ public final class UserName implements Name, Comparable<UserName> {
         return text.startsWith("~");
     }
 
-    /** Writes 32 bytes at {@code offset}: the name, then zeros. */
+    /** Writes 32 bytes at {@code offset} of the big-endian buffer: the name, then zeros. */
     public void putTo(ByteBuffer to, int offset) {
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            to.put(offset + i, (byte) text.charAt(i));
-        }
-        for (int i = length; i < MAX_BYTES; i++) {
-            to.put(offset + i, (byte) 0);
-        }
+        to.putLong(offset, word0);
+        to.putLong(offset + 8, word1);
+        to.putLong(offset + 16, word2);
+        to.putLong(offset + 24, word3);
+    }
+
+    /** Whether the 32 bytes at {@code offset} of the big-endian buffer are this name. */
+    public boolean isAt(ByteBuffer in, int offset) {
+        return in.getLong(offset) == word0
+                && in.getLong(offset + 8) == word1
+                && in.getLong(offset + 16) == word2
+                && in.getLong(offset + 24) == word3;
     }
 
     @Override

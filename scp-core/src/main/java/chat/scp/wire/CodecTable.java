@@ -47,13 +47,8 @@ public final class CodecTable {
 
     /** Writes the frame at the buffer's position and moves it on. */
     public void encode(Pdu pdu, ByteBuffer to, WireWriter writer) {
-        int bytes = frameBytes(pdu);
-        if (to.remaining() < bytes) {
-            throw new BufferOverflowException();
-        }
-        int start = to.position();
-        writer.wrap(to, start);
         if (pdu instanceof UnknownPdu unknown) {
+            begin(frameBytes(unknown), to, writer);
             format.writeHeader(
                     writer,
                     unknown.typeCode(),
@@ -61,9 +56,18 @@ public final class CodecTable {
                     unknown.payload().size());
             writer.bytes(unknown.payload());
         } else {
-            codecOf(pdu).encode(pdu, writer);
+            Codec<Pdu> codec = codecOf(pdu);
+            begin(codec.frameBytes(pdu), to, writer);
+            codec.encode(pdu, writer);
         }
-        to.position(start + bytes);
+        to.position(writer.offset());
+    }
+
+    private static void begin(int frameBytes, ByteBuffer to, WireWriter writer) {
+        if (to.remaining() < frameBytes) {
+            throw new BufferOverflowException();
+        }
+        writer.wrap(to, to.position());
     }
 
     /** Reads the one whole frame. */

@@ -8,6 +8,7 @@ import chat.scp.pdu.MessageId;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.UserName;
+import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class MessageView {
     static final int FIXED_END = 100;
 
     private static final int UNDEFINED_FLAGS = 0x00F8;
+    private static final int VERSION_AND_TYPE = (2 << 8) | TYPE;
     private static final int RELATION_BYTES = 13;
     private static final int EXPIRY_BYTES = 8;
 
@@ -68,21 +70,22 @@ public final class MessageView {
         buffer = in;
         start = offset;
         length = frameBytes;
-        if (in.getShort(offset) != (short) ((2 << 8) | TYPE)) {
+        int header = in.getInt(offset);
+        if (header >>> 16 != VERSION_AND_TYPE) {
             throw new ProtocolException(ErrorCode.UNEXPECTED, "7.4.1", "not a MESSAGE");
         }
         if (in.getInt(offset + 4) != frameBytes - CONVERSATION) {
             throw badLength("a header that does not fit a frame of " + frameBytes + " bytes");
         }
-        int flags = flags();
+        int flags = header & 0xFFFF;
         if ((flags & UNDEFINED_FLAGS) != 0) {
             throw new ProtocolException(ErrorCode.BAD_FLAGS, "3.1", "flags 0x" + Integer.toHexString(flags));
         }
-        if ((sequence() | timeMillis()) < 0 || (epoch() | contentTypeValue() | bodyBytes()) < 0) {
+        int body = in.getInt(offset + BODY_BYTES);
+        if ((sequence() | timeMillis()) < 0 || (epoch() | contentTypeValue() | body) < 0) {
             throw badValue("3.3", "a number has its top bit set");
         }
-        int room = frameBytes - FIXED_END - optionalBytes();
-        int body = bodyBytes();
+        int room = frameBytes - FIXED_END - optionalBytes(flags);
         boolean extended = (flags & FLAG_EXTENSIONS) != 0;
         if (extended ? body >= room : body != room) {
             throw badLength("a body of " + body + " bytes in " + room);
@@ -140,14 +143,7 @@ public final class MessageView {
 
     /** Whether the sender field holds this name. */
     public boolean isSender(UserName name) {
-        String text = name.text();
-        for (int i = 0; i < UserName.MAX_BYTES; i++) {
-            int expected = i < text.length() ? text.charAt(i) : 0;
-            if (buffer.get(start + SENDER + i) != expected) {
-                return false;
-            }
-        }
-        return true;
+        return name.isAt(buffer, start + SENDER);
     }
 
     public ContentType contentType() {
@@ -181,7 +177,7 @@ public final class MessageView {
 
     /** Offset of the body in {@link #buffer()}. */
     public int bodyOffset() {
-        return start + FIXED_END + optionalBytes();
+        return start + FIXED_END + optionalBytes(flags());
     }
 
     public int bodyBytes() {
@@ -208,6 +204,21 @@ public final class MessageView {
         buffer.putLong(start + SEQUENCE, sequence);
         buffer.putLong(start + TIME, timeMillis);
         sender.putTo(buffer, start + SENDER);
+    }
+
+    /** Appends the frame as it is now to somebody's outgoing bytes. */
+    public void copyTo(ByteBuffer out) {
+        if (out.remaining() < length) {
+            throw new BufferOverflowException();
+        }
+        int at = out.position();
+        if (out.hasArray() && buffer.hasArray()) {
+            // The copy between any two buffers has a start-up cost that a short message does not earn back.
+            System.arraycopy(buffer.array(), buffer.arrayOffset() + start, out.array(), out.arrayOffset() + at, length);
+        } else {
+            out.put(at, buffer, start, length);
+        }
+        out.position(at + length);
     }
 
     /** Whether an extension field says that only who understands it may act on this message. §3.4 */
@@ -248,8 +259,7 @@ public final class MessageView {
         return (types & ExtensionField.MUST_UNDERSTAND) != 0;
     }
 
-    private int optionalBytes() {
-        int flags = flags();
+    private static int optionalBytes(int flags) {
         return ((flags & FLAG_RELATION) != 0 ? RELATION_BYTES : 0) + ((flags & FLAG_EXPIRY) != 0 ? EXPIRY_BYTES : 0);
     }
 
