@@ -1,0 +1,45 @@
+package chat.scp.benchmarks;
+
+import java.util.Arrays;
+
+/** {@code ./scp bench}: picks the group of benchmarks. */
+public final class BenchMain {
+    /** From sysexits.h. */
+    private static final int EX_USAGE = 64;
+
+    private static final String USAGE = """
+            Usage: scp bench GROUP [OPTIONS]
+
+              codec     encode, decode, view, relay, framing, machine; beside SBE, Protocol Buffers, MQTT, CBOR and JSON
+              jmh       JMH itself; everything after it goes there (-l lists the benchmarks)
+
+            Options of codec:
+              --quick          two minutes, for a look; results go to benchmarks/target/results
+              --filter REGEX   only benchmarks that match, e.g. 'Relay.scp'; results go there too
+              --json FILE      all that JMH measured
+            Without the first two, it takes about a quarter of an hour and writes benchmarks/results.""";
+
+    private BenchMain() {}
+
+    public static void main(String[] args) throws Exception {
+        if (args.length == 0) {
+            System.out.println(USAGE);
+            return;
+        }
+        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        switch (args[0]) {
+            case "codec" -> CodecBench.run(rest);
+            case "jmh" -> org.openjdk.jmh.Main.main(rest);
+            case "help", "-h", "--help" -> System.out.println(USAGE);
+            default -> throw usage("no such group: " + args[0]);
+        }
+    }
+
+    /** Does not return. */
+    static IllegalStateException usage(String problem) {
+        System.err.println("scp bench: " + problem);
+        System.err.println(USAGE);
+        System.exit(EX_USAGE);
+        return new IllegalStateException(problem);
+    }
+}

@@ -1,0 +1,26 @@
+package chat.scp.benchmarks.codec;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How all operations are measured, unless they say otherwise. Iterations are short and many, because the best of them is what
+ * gets compared: the shorter, the likelier that nothing else ran on the core meanwhile.
+ */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(Operation.FORKS)
+@Warmup(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+public abstract class Operation {
+    static final int FORKS = 3;
+    /** Where the difference to a peer is small. */
+    static final int MORE_FORKS = 5;
+    /** Switches off Agrona's bounds checks, which SBE relies on. */
+    static final String UNCHECKED = "-Dagrona.disable.bounds.checks=true";
+}

@@ -1,0 +1,5 @@
+/** What {@code ./scp bench} starts. */
+@NullMarked
+package chat.scp.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

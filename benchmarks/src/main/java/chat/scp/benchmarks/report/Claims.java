@@ -1,0 +1,62 @@
+package chat.scp.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
+
+/** What the codec promises of its speed, each promise held against each row that it speaks of. */
+final class Claims {
+    /** Best iteration against best iteration. */
+    record Verdict(String claim, String input, String measured, boolean met) {}
+
+    private static final double FASTER = 2.0;
+    private static final double NOT_SLOWER = 1.1;
+
+    private final Report report;
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private Claims(Report report) {
+        this.report = report;
+    }
+
+    static List<Verdict> check(Report report) {
+        Claims claims = new Claims(report);
+        claims.faster("Decode", "decoding is at least 2 times as fast as Protocol Buffers, body as bytes");
+        claims.faster("DecodeText", "decoding is at least 2 times as fast as Protocol Buffers, body as a String");
+        claims.notSlower("View", "the view takes at most 1.1 times as long as SBE");
+        claims.notSlower("Relay", "the relay step takes at most 1.1 times as long as SBE");
+        claims.nothing("View", "the view allocates nothing");
+        claims.nothing("Relay", "the relay step allocates nothing");
+        claims.nothing("Encode", "encoding into a reused buffer allocates nothing");
+        return List.copyOf(claims.verdicts);
+    }
+
+    private void faster(String operation, String claim) {
+        compare(operation, "protobuf", claim, ratio -> ratio >= FASTER, "%.2f times as fast");
+    }
+
+    private void notSlower(String operation, String claim) {
+        compare(operation, "sbe", claim, ratio -> 1 / ratio <= NOT_SLOWER, null);
+    }
+
+    private void compare(String operation, String peer, String claim, DoublePredicate met, @Nullable String speed) {
+        for (String input : report.inputs(operation)) {
+            Optional<Double> ratio = report.row(operation, peer, input).flatMap(report::ratio);
+            ratio.ifPresent(r -> verdicts.add(new Verdict(
+                    claim,
+                    input,
+                    speed != null ? Numbers.format(speed, r) : Numbers.format("%.2f times as long", 1 / r),
+                    met.test(r))));
+        }
+    }
+
+    private void nothing(String operation, String claim) {
+        for (String input : report.inputs(operation)) {
+            report.row(operation, Report.OURS, input)
+                    .ifPresent(row -> verdicts.add(
+                            new Verdict(claim, input, Numbers.format("%.3f B", row.bytes()), row.allocatesNothing())));
+        }
+    }
+}
