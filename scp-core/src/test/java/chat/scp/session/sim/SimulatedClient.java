@@ -6,8 +6,10 @@ import chat.scp.link.SessionPump;
 import chat.scp.pdu.Body;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.Cursor;
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.MessageId;
+import chat.scp.pdu.Position;
 import chat.scp.pdu.UserName;
 import chat.scp.session.ClientSession;
 import chat.scp.signal.ClientCommand;
@@ -43,7 +45,6 @@ final class SimulatedClient {
     private SimulatedLink link;
     private int toSend;
     private int unanswered;
-    private boolean linkedBefore;
 
     SimulatedClient(
             UserName user,
@@ -60,8 +61,11 @@ final class SimulatedClient {
         this.conversations = conversations;
         this.toSend = toSend;
         this.channels = channels;
-        ClientConfig config =
-                ClientConfig.of(user, new DeviceId(random.nextLong(), random.nextLong() | 1), new Credential.Open());
+        ClientConfig config = ClientConfig.of(
+                        user, new DeviceId(random.nextLong(), random.nextLong() | 1), new Credential.Open())
+                .withCursors(conversations.stream()
+                        .map(c -> new Cursor(c, new Position(SimulatedServer.EPOCH, 0)))
+                        .toList());
         pump = new SessionPump<>(new ClientSession(config), this::on);
         for (ConversationId conversation : conversations) {
             received.put(conversation, new ArrayList<>());
@@ -71,7 +75,7 @@ final class SimulatedClient {
 
     void start() {
         connect();
-        SimulationRun.keepTime(time, pump::deadlineNanos, pump::tick);
+        SimulationRun.keepTime(time, () -> true, pump::deadlineNanos, pump::tick);
         time.in(VirtualTime.MILLI, this::sendBurst);
     }
 
@@ -90,7 +94,6 @@ final class SimulatedClient {
         link = SimulatedLink.pair(time, random, channels);
         server.accept(link.peer(), nonce());
         link.listener(pump.attach(link, nonce(), time.now()));
-        linkedBefore = true;
     }
 
     private void on(ClientEvent event) {

@@ -38,7 +38,7 @@ import java.util.SplittableRandom;
  * need and no more. Storing takes a while, as a disk does, and answers come in order.
  */
 final class SimulatedServer {
-    private static final int EPOCH = 1;
+    static final int EPOCH = 1;
     private static final int PAGE_MESSAGES = 64;
     private static final ServerConfig CONFIG = ServerConfig.of(Mechanism.OPEN, Mechanism.RESUME);
 
@@ -47,6 +47,7 @@ final class SimulatedServer {
         UserName user = UserName.NONE;
         DeviceId device = DeviceId.NONE;
         boolean online;
+        boolean over;
     }
 
     private final VirtualTime time;
@@ -84,7 +85,7 @@ final class SimulatedServer {
         ServerSession session = new ServerSession(CONFIG, Negotiator.of(1, 2));
         connected.pump = new SessionPump<>(session, event -> on(connected, event));
         link.listener(connected.pump.attach(link, nonce, time.now()));
-        SimulationRun.keepTime(time, connected.pump::deadlineNanos, connected.pump::tick);
+        SimulationRun.keepTime(time, () -> !connected.over, connected.pump::deadlineNanos, connected.pump::tick);
     }
 
     private void on(Connected from, ServerEvent event) {
@@ -110,6 +111,7 @@ final class SimulatedServer {
                                     typing.conversation(), from.user, 0, typing.ttlMillis(), typing.active()))));
         } else if (event instanceof ServerEvent.Closed) {
             from.online = false;
+            from.over = true;
             byDevice.remove(from.device, from);
         }
     }
