@@ -138,7 +138,10 @@ final class ClientInbox {
         }
         // §6.3: an own message that comes back is its outcome, and no news.
         boolean own = message.sender().equals(user) && sends.isOwn(message);
-        offer(inbound, at.sequence(), at.sequence(), own ? () -> {} : () -> context.emit(received(message)));
+        offer(
+                inbound,
+                new Inbound.Held(
+                        at.sequence(), at.sequence(), own, own ? () -> {} : () -> context.emit(received(message))));
     }
 
     /** An own message is at this position: its STORED stands for the delivery. §6.3 */
@@ -146,7 +149,7 @@ final class ClientInbox {
         Inbound inbound = conversations.get(stored.conversation());
         if (inbound != null && startsNow(inbound, stored.position())) {
             long sequence = stored.position().sequence();
-            offer(inbound, sequence, sequence, () -> {});
+            offer(inbound, new Inbound.Held(sequence, sequence, true, () -> {}));
         }
     }
 
@@ -160,12 +163,9 @@ final class ClientInbox {
         if (!startsNow(inbound, last)) {
             return;
         }
-        offer(
-                inbound,
-                skipped.first(),
-                skipped.last(),
-                () -> context.emit(new ClientEvent.PositionsSkipped(
-                        skipped.conversation(), skipped.epoch(), skipped.first(), skipped.last(), skipped.reason())));
+        ClientEvent event = new ClientEvent.PositionsSkipped(
+                skipped.conversation(), skipped.epoch(), skipped.first(), skipped.last(), skipped.reason());
+        offer(inbound, new Inbound.Held(skipped.first(), skipped.last(), false, () -> context.emit(event)));
     }
 
     /** The server stopped pushing. §6.5 */
@@ -240,7 +240,8 @@ final class ClientInbox {
     /** The log is known to reach this far, perhaps in a new epoch. */
     private void headAt(Inbound inbound, int epoch, long last) {
         if (epoch > inbound.epoch()) {
-            held -= inbound.reset(epoch, last);
+            held -= inbound.heldCount();
+            inbound.reset(epoch, last);
             context.emit(new ClientEvent.LogReset(inbound.conversation, epoch, last));
         } else if (epoch == inbound.epoch()) {
             inbound.heardOf(last);
@@ -255,21 +256,27 @@ final class ClientInbox {
         return at.epoch() == inbound.epoch();
     }
 
-    private void offer(Inbound inbound, long first, long last, Runnable handOver) {
-        if (!inbound.wants(inbound.epoch(), last)) {
+    private void offer(Inbound inbound, Inbound.Held arrived) {
+        if (!inbound.wants(inbound.epoch(), arrived.last())) {
             return; // §6.3: a duplicate
         }
-        if (inbound.isNext(first, last)) {
-            handOver.run();
-            inbound.handedOver(last);
-            held -= inbound.drain();
+        held -= inbound.heldCount();
+        if (inbound.isNext(arrived.first(), arrived.last())) {
+            arrived.handOver().run();
+            inbound.handedOver(arrived.last());
+            inbound.drain();
             marks.handedOver(inbound);
-        } else if (held >= context.config.limits().maxHeld()) {
-            inbound.heardOf(last);
-        } else if (inbound.hold(new Inbound.Held(first, last, handOver))) {
-            held++;
+        } else if (arrived.own() ? inbound.hasRoomForOwn() : hasRoom(inbound)) {
+            inbound.hold(arrived);
+        } else {
+            inbound.heardOf(arrived.last());
         }
+        held += inbound.heldCount();
         awaitHoles(inbound);
+    }
+
+    private boolean hasRoom(Inbound inbound) {
+        return held + inbound.heldCount() < context.config.limits().maxHeld();
     }
 
     private void awaitHoles() {

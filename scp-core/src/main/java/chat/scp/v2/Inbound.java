@@ -11,11 +11,15 @@ import java.util.TreeMap;
  * §6.3
  */
 final class Inbound {
-    /** A message or a skipped range that waits for what is before it. */
-    record Held(long first, long last, Runnable handOver) {}
+    /** A message or a skipped range that waits for what is before it; an own message is only a place. */
+    record Held(long first, long last, boolean own, Runnable handOver) {}
+
+    /** Places of own messages that are kept ahead of what is expected: next to nothing each. */
+    private static final int MAX_OWN_HELD = 4_096;
 
     final ConversationId conversation;
     private final TreeMap<Long, Held> held = new TreeMap<>();
+    private int ownHeld;
     private int epoch;
     private long expected;
     private long head;
@@ -43,8 +47,13 @@ final class Inbound {
         return expected;
     }
 
+    /** How many messages of others are held. */
     int heldCount() {
-        return held.size();
+        return held.size() - ownHeld;
+    }
+
+    boolean hasRoomForOwn() {
+        return ownHeld < MAX_OWN_HELD;
     }
 
     Cursor cursor() {
@@ -66,10 +75,12 @@ final class Inbound {
         head = Math.max(head, last);
     }
 
-    /** Keeps for later; the same range a second time changes nothing. Returns whether it is new. */
-    boolean hold(Held early) {
+    /** Keeps for later; the same range a second time changes nothing. */
+    void hold(Held early) {
         head = Math.max(head, early.last());
-        return held.putIfAbsent(early.first(), early) == null;
+        if (held.putIfAbsent(early.first(), early) == null && early.own()) {
+            ownHeld++;
+        }
     }
 
     /** Too early, and no room: remembers only that it exists. */
@@ -77,18 +88,16 @@ final class Inbound {
         head = Math.max(head, last);
     }
 
-    /** Hands over what has become next; returns how many were taken out. */
-    int drain() {
-        int taken = 0;
+    /** Hands over what has become next. */
+    void drain() {
         while (!held.isEmpty() && held.firstKey() <= expected) {
             Held first = held.pollFirstEntry().getValue();
-            taken++;
+            ownHeld -= first.own() ? 1 : 0;
             if (first.last() >= expected) {
                 first.handOver().run();
                 handedOver(first.last());
             }
         }
-        return taken;
     }
 
     /** Whether something is missing that nobody will push. */
@@ -118,10 +127,10 @@ final class Inbound {
         fetch = request;
     }
 
-    /** Another log: begins anew. Returns how many were held and are dropped. */
-    int reset(int newEpoch, long last) {
-        int dropped = held.size();
+    /** Another log: begins anew. */
+    void reset(int newEpoch, long last) {
         held.clear();
+        ownHeld = 0;
         epoch = newEpoch;
         expected = 1;
         head = last;
@@ -129,7 +138,6 @@ final class Inbound {
         read = 0;
         readSent = 0;
         live = false;
-        return dropped;
     }
 
     long deliveredMark() {
