@@ -39,7 +39,7 @@ class ReadmeTest {
         int pieces = 0;
         while (shown.find()) {
             pieces++;
-            String piece = shown.group(1).stripIndent();
+            String piece = shown.group(1).stripTrailing().stripIndent() + "\n";
             assertTrue(
                     readme.contains(piece), "README.md lacks this piece of " + EXAMPLE.getFileName() + ":\n" + piece);
         }
