@@ -65,6 +65,10 @@ final class ClientLogin {
                 : ClientInput.LINK_UP_FOR_SCRAM;
     }
 
+    Greasing greasing() {
+        return new Greasing(nonce);
+    }
+
     void newToken(Bytes newToken) {
         token = newToken;
     }
@@ -110,7 +114,8 @@ final class ClientLogin {
                 mechanisms(),
                 capabilities(),
                 credential(mechanism),
-                cursors);
+                cursors,
+                new Greasing(nonce).field());
         return hello;
     }
 
@@ -209,7 +214,7 @@ final class ClientLogin {
     /** What the application can do, and a value that means nothing, so that servers keep ignoring those. §3.5 */
     private List<Capability> capabilities() {
         List<Capability> offered = new ArrayList<>(context.config.capabilities());
-        offered.add(Grease.capability(nonce.isEmpty() ? 0 : nonce.get(0)));
+        offered.add(Grease.capability(new Greasing(nonce).at(0)));
         return offered;
     }
 }

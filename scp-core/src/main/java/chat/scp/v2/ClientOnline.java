@@ -98,6 +98,7 @@ final class ClientOnline {
         if (!welcome.token().isEmpty()) {
             context.emit(new ClientEvent.TokenReceived(welcome.token(), welcome.tokenSeconds()));
         }
+        context.outlet.send(Channel.CONTROL, login.greasing().frame());
         inbox.welcomed(welcome.conversations());
         transmit();
     }

@@ -319,7 +319,8 @@ final class Scp2Server implements Engine<ServerCommand> {
                 context.agreed.capabilities(),
                 login.proof(),
                 admit.token(),
-                admit.conversations()));
+                admit.conversations(),
+                login.greasing().field()));
     }
 
     private int window(Hello hello) {

@@ -38,6 +38,10 @@ final class ServerLogin {
         nonce = freshNonce;
     }
 
+    Greasing greasing() {
+        return new Greasing(nonce);
+    }
+
     Hello hello() {
         if (hello == null) {
             throw new IllegalStateException("no HELLO yet");

@@ -1,6 +1,7 @@
 package chat.scp.session.sim;
 
 import chat.scp.dialect.ClientConfig;
+import chat.scp.dialect.ClientLimits;
 import chat.scp.dialect.Credential;
 import chat.scp.link.SessionPump;
 import chat.scp.pdu.Body;
@@ -65,12 +66,30 @@ final class SimulatedClient {
                         user, new DeviceId(random.nextLong(), random.nextLong() | 1), new Credential.Open())
                 .withCursors(conversations.stream()
                         .map(c -> new Cursor(c, new Position(SimulatedServer.EPOCH, 0)))
-                        .toList());
+                        .toList())
+                .withLimits(limits(random));
         pump = new SessionPump<>(new ClientSession(config), this::on);
         for (ConversationId conversation : conversations) {
             received.put(conversation, new ArrayList<>());
             sent.put(conversation, new ArrayList<>());
         }
+    }
+
+    /** Roomy for some seeds, tight for others, so that windows fill and buffers overflow. */
+    private static ClientLimits limits(SplittableRandom random) {
+        ClientLimits usual = ClientLimits.USUAL;
+        boolean tight = random.nextInt(3) == 0;
+        return new ClientLimits(
+                usual.maxFrameBytes(),
+                tight ? 4 + random.nextInt(60) : usual.window(),
+                usual.maxPending(),
+                tight ? 1 + random.nextInt(30) : usual.maxHeld(),
+                usual.maxInvitations(),
+                true,
+                usual.loginTimeout(),
+                usual.closeTimeout(),
+                usual.gapPatience(),
+                usual.markDelay());
     }
 
     void start() {
