@@ -1,5 +1,6 @@
 package chat.scp.benchmarks;
 
+import chat.scp.benchmarks.report.CpuTime;
 import chat.scp.benchmarks.report.Machine;
 import chat.scp.benchmarks.report.Report;
 import chat.scp.benchmarks.report.ReportFiles;
@@ -94,6 +95,7 @@ final class CodecBench {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(filter == null ? group : "(?=" + group + ").*(?:" + filter + ")")
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuTime.class)
                 .jvmArgsPrepend(JVM)
                 .shouldFailOnError(true);
         if (texts.length > 0) {

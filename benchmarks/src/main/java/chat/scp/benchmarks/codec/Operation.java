@@ -8,15 +8,12 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * How all operations are measured, unless they say otherwise. Iterations are short and many, because the best of them is what
- * gets compared: the shorter, the likelier that nothing else ran on the core meanwhile.
- */
+/** How all operations are measured, unless they say otherwise. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(Operation.FORKS)
 @Warmup(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 8, time = 100, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class Operation {
     static final int FORKS = 3;
     /** Where the difference to a peer is small. */

@@ -53,7 +53,7 @@ final class Chart {
                         <title>Nanoseconds for one message, shorter is better</title>
                         <rect width="100%%" height="100%%" rx="8" fill="#ffffff" stroke="#d0d7de"/>
                         <text x="20" y="28" font-size="17" font-weight="600">Nanoseconds for one message (shorter is better)</text>
-                        <text x="20" y="48" fill="#57606a">one run on %3$s; %4$s, %5$d cores; bars: best iteration; lines: 99.9 %% interval of the mean</text>
+                        <text x="20" y="48" fill="#57606a">one run on %3$s; %4$s, %5$d cores; processor time; lines: 99.9 %% interval</text>
                         """, width, y, escape(machine.jdk()), escape(machine.processor()), machine.cores())
                 + svg
                 + "</svg>\n";
@@ -69,7 +69,7 @@ final class Chart {
 
     private void panel(List<Row> rows, int x, int y) {
         Row first = rows.get(0);
-        double longest = rows.stream().mapToDouble(Row::best).max().orElse(1);
+        double longest = rows.stream().mapToDouble(Row::nanos).max().orElse(1);
         double scale = PLOT_WIDTH * 0.9 / longest; // what is left is for error bars, which end at the edge
         text(
                 x,
@@ -89,7 +89,7 @@ final class Chart {
         text(left - 6, y + 11, "text-anchor=\"end\"", Report.codecName(row.codec()));
         svg.append(Numbers.format(
                 "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>\n",
-                left, y, Math.max(1, row.best() * scale), BAR_HEIGHT, colour(row.codec())));
+                left, y, Math.max(1, row.nanos() * scale), BAR_HEIGHT, colour(row.codec())));
         if (!Double.isNaN(row.error())) {
             svg.append(Numbers.format(
                     "<path d=\"M%.1f %d H%.1f\" stroke=\"#24292f\"/>\n",
@@ -97,7 +97,11 @@ final class Chart {
                     middle,
                     left + Math.min(PLOT_WIDTH, (row.nanos() + row.error()) * scale)));
         }
-        text(left + PLOT_WIDTH + VALUE_WIDTH - MARGIN, y + 11, "text-anchor=\"end\"", Numbers.nanos(row.best()) + " ns");
+        text(
+                left + PLOT_WIDTH + VALUE_WIDTH - MARGIN,
+                y + 11,
+                "text-anchor=\"end\"",
+                Numbers.nanos(row.nanos()) + " ns");
     }
 
     private static String colour(String codec) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the codec promises of its speed, each promise held against each row that it speaks of. */
 final class Claims {
-    /** Best iteration against best iteration. */
+    /** Median against median of processor time. */
     record Verdict(String claim, String input, String measured, boolean met) {}
 
     private static final double FASTER = 2.0;

@@ -13,9 +13,9 @@ final class MarkdownTable {
                 ": %s, %s, %s, %d cores, %s. ",
                 machine.day(), machine.jdk(), machine.processor(), machine.cores(), machine.os()));
         page.append("""
-                Time is nanoseconds for one operation: the mean over all forks with its 99.9 % confidence interval, and the best
-                iteration, the one that other work on the machine disturbed least. *Times SCP* compares the best iterations: above 1,
-                the peer is slower. What is measured and how is said in the [README](../README.md).
+                CPU is the processor time of one operation in nanoseconds, collector included, median of all iterations, with the
+                99.9 % confidence interval of its mean. It does not count what else ran on the machine; wall time does. *Times SCP*
+                compares CPU: above 1, the peer is slower. What is measured and how is said in the [README](../README.md).
 
                 ![Chart of the times](codec.svg)
                 """);
@@ -43,17 +43,18 @@ final class MarkdownTable {
 
     private static void table(Report report, String operation, StringBuilder page) {
         page.append("\n## ").append(Report.operationName(operation)).append("\n\n");
-        page.append("| Input | Codec | ns | ± | best | forks | B allocated | times SCP |\n");
-        page.append("|---|---|--:|--:|--:|--:|--:|--:|\n");
+        page.append("| Input | Codec | CPU ns | ± | wall ns | ± | forks | B allocated | times SCP |\n");
+        page.append("|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         for (String input : report.inputs(operation)) {
             for (Row row : report.rows(operation, input)) {
                 page.append(Numbers.format(
-                        "| %s | %s | %s | %s | %s | %d | %s | %s |\n",
+                        "| %s | %s | %s | %s | %s | %s | %d | %s | %s |\n",
                         Report.inputName(input),
                         Report.codecName(row.codec()),
                         Numbers.nanos(row.nanos()),
                         Numbers.nanos(row.error()),
-                        Numbers.nanos(row.best()),
+                        Numbers.nanos(row.wallNanos()),
+                        Numbers.nanos(row.wallError()),
                         row.forks(),
                         Numbers.bytes(row),
                         report.ratio(row)

@@ -88,8 +88,8 @@ public record Report(Machine machine, boolean quick, List<Row> rows) {
                 .findFirst();
     }
 
-    /** How many times as long as SCP it takes, best iteration against best iteration. */
+    /** How many times as long as SCP it takes. */
     Optional<Double> ratio(Row row) {
-        return row(row.operation(), OURS, row.input()).map(ours -> row.best() / ours.best());
+        return row(row.operation(), OURS, row.input()).map(ours -> row.nanos() / ours.nanos());
     }
 }

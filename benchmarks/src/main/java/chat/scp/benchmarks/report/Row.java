@@ -8,9 +8,10 @@ import org.openjdk.jmh.results.RunResult;
  * @param operation the benchmark's class
  * @param codec its method
  * @param input its parameter, or nothing
- * @param nanos mean over all forks
- * @param error half of the 99.9 % confidence interval of the mean
- * @param best the iteration, of those of all forks, that was disturbed least
+ * @param nanos processor time: the median of all iterations of all forks
+ * @param error half of the 99.9 % confidence interval of its mean
+ * @param wallNanos time on the clock: the mean
+ * @param wallError half of the 99.9 % confidence interval of it
  * @param forks how many there were
  * @param bytes allocated by one operation
  */
@@ -20,7 +21,8 @@ public record Row(
         String input,
         double nanos,
         double error,
-        double best,
+        double wallNanos,
+        double wallError,
         int forks,
         double bytes) {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -36,15 +38,22 @@ public record Row(
                         .map(run.getParams()::getParam)
                         .findFirst()
                         .orElse(""),
+                medianCpu(run),
+                run.getSecondaryResults().get(CpuTime.LABEL).getScoreError(),
                 primary.getScore(),
                 primary.getScoreError(),
-                run.getBenchmarkResults().stream()
-                        .flatMap(fork -> fork.getIterationResults().stream())
-                        .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
-                        .min()
-                        .orElseThrow(),
                 run.getBenchmarkResults().size(),
                 allocated(run));
+    }
+
+    private static double medianCpu(RunResult run) {
+        double[] sorted = run.getBenchmarkResults().stream()
+                .flatMap(fork -> fork.getIterationResults().stream())
+                .mapToDouble(iteration ->
+                        iteration.getSecondaryResults().get(CpuTime.LABEL).getScore())
+                .sorted()
+                .toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     /** So little that it is the harness: the core's own objects take 16 bytes at least. */
