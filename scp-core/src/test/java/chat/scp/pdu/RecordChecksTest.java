@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import chat.scp.Spec;
 import chat.scp.pdu.v1.ErrorPdu;
 import chat.scp.pdu.v1.Text;
 import chat.scp.pdu.v2.Close;
@@ -37,6 +38,7 @@ class RecordChecksTest {
         refused(() -> new UnknownPdu(2, 256, 0, Bytes.EMPTY));
     }
 
+    @Spec("3.3-9")
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "\0", "\u007F", "\u009F", "\uD83C", "\uDF89"})
     void shownTextHasNoControlsAndNoHalves(String text) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class UserNameTest {
         assertEquals(UserName.of(name), UserName.parse(bytes, bytes.length));
     }
 
+    @Spec("3.3-9")
     @ParameterizedTest
     @ValueSource(
             strings = {

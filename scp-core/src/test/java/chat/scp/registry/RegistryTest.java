@@ -3,6 +3,7 @@ package chat.scp.registry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import chat.scp.extension.ExtensionType;
 import chat.scp.extension.Grease;
 import chat.scp.pdu.Capability;
@@ -184,6 +185,7 @@ class RegistryTest {
         }
     }
 
+    @Spec("3.5-3")
     @Test
     void greaseMeansNothingAnywhereElse() {
         Registries.GREASE.pduTypes().forEach(t -> {

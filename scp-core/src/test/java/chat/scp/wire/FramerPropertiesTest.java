@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import chat.scp.fuzz.Mutator;
 import chat.scp.fuzz.Receiver;
 import chat.scp.vectors.Frames;
@@ -31,6 +32,7 @@ class FramerPropertiesTest {
                 .flatMap(layout -> Frames.anyValid(layout).list().ofMinSize(1).ofMaxSize(6));
     }
 
+    @Spec("10.1-3")
     @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
     void anySplitYieldsTheSameFrames(@ForAll("frames") List<byte[]> frames, @ForAll long seed)
             throws ProtocolException {

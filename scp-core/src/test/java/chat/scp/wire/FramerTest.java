@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import chat.scp.pdu.ErrorCode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +17,7 @@ class FramerTest {
 
     private final Framer framer = new Framer(FrameFormat.SCP2, LIMIT);
 
+    @Spec("3.1-2")
     @Test
     void aLengthThatIsOnlyClaimedCostsNoMemory() throws ProtocolException {
         Framer large = new Framer(FrameFormat.SCP2, FrameFormat.SCP2.maxFrameBytes());
@@ -23,6 +25,7 @@ class FramerTest {
         assertTrue(large.capacity() <= 256, "holds " + large.capacity());
     }
 
+    @Spec({"3.1-2", "3.1-3"})
     @Test
     void aFrameAboveTheLimitFailsBeforeItsPayloadComes() {
         ProtocolException e = assertThrows(ProtocolException.class, () -> framer.next(hex("02090000000003e1")));
@@ -37,6 +40,7 @@ class FramerTest {
         assertEquals(LIMIT, framer.frame().length());
     }
 
+    @Spec("3.1-1")
     @Test
     void anotherVersionFailsAtItsFirstByte() {
         ProtocolException e = assertThrows(ProtocolException.class, () -> framer.next(hex("01")));

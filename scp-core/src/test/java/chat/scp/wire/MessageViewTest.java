@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
 import chat.scp.fuzz.MessageViewChecks;
 import chat.scp.fuzz.Mutator;
 import chat.scp.pdu.Body;
@@ -47,6 +48,7 @@ class MessageViewTest {
         MessageViewChecks.check(whole(frame), view, DECODER);
     }
 
+    @Spec("6.1-10")
     @Property(tries = 8000, edgeCases = EdgeCasesMode.NONE)
     void viewAndCodecAgreeOnDamagedMessages(@ForAll("messages") byte[] frame, @ForAll long seed) {
         byte[] damaged = new Mutator(new Random(seed)).damageOneFrame(frame);
@@ -60,6 +62,7 @@ class MessageViewTest {
         }
     }
 
+    @Spec({"6.1-9", "3.4-7"})
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void assigningTouchesOnlyWhatTheServerFillsIn(@ForAll("messages") byte[] frame) throws ProtocolException {
         ByteBuffer buffer = ByteBuffer.allocateDirect(frame.length + 20).put(7, frame);
