@@ -35,8 +35,6 @@ final class SampleValues {
     private static final Map<String, String> NAMES =
             Map.of("by", "bob", "peer", "bob", "room", "garden", "originator", "alice");
     private static final String TEXT = "Gr\u00FC\u00DFe, \u4F60\u597D \uD83C\uDF89";
-    private static final int MANY = 0xFFFF;
-    private static final int SOME = 16;
     /** Fills a frame of 65,536 bytes with a MESSAGE that has every optional field. */
     private static final int LONG_BODY = 65_536 - 8 - 92 - 21;
 
@@ -145,8 +143,16 @@ final class SampleValues {
             case BODY -> "78".repeat(LONG_BODY);
             case SHOWN_TEXT, ANY_TEXT, LEGACY_NAME -> "x".repeat(lengthUpTo(type));
             case STRUCT -> struct(type, this::largest);
-            case LIST ->
-                Collections.nCopies(type.element().hasFixedSize() ? MANY : SOME, largest(field, type.element()));
+            case LIST -> Collections.nCopies(most(type.element()), largest(field, type.element()));
+        };
+    }
+
+    /** As many as the count can say; fewer of what would make a frame of megabytes. */
+    private static int most(FieldType element) {
+        return switch (element.kind()) {
+            case STRUCT -> 1000;
+            case BYTES -> 16;
+            default -> 0xFFFF;
         };
     }
 

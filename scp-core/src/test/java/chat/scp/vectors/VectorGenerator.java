@@ -31,14 +31,22 @@ final class VectorGenerator {
         this.samples = new SampleValues(layout);
     }
 
+    private static final class Once {
+        static final List<VectorFile> ALL = generate();
+    }
+
     static List<VectorFile> all() {
+        return Once.ALL;
+    }
+
+    private static List<VectorFile> generate() {
         List<VectorFile> files = new ArrayList<>();
         for (Layout.Pdu p : Layout.allPdus()) {
             files.add(new VectorGenerator(p.layout(), p.pdu()).file());
         }
         files.add(FrameVectors.of(Layout.SCP1));
         files.add(FrameVectors.of(Layout.SCP2));
-        return files;
+        return List.copyOf(files);
     }
 
     private VectorFile file() {
