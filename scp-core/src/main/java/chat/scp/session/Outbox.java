@@ -94,7 +94,10 @@ final class Outbox<E> implements Outlet<E> {
         return queue == null ? 0 : queue.element().length();
     }
 
-    /** Writes as many whole frames as fit; returns whether the channel's end was reached. */
+    /**
+     * Writes as many whole frames as fit, or one where each wants a write of its own; returns whether
+     * the channel's end was reached.
+     */
     boolean transmit(Channel channel, ByteBuffer to) {
         Deque<Waiting> queue = frames.get(channel);
         boolean finished = false;
@@ -108,11 +111,19 @@ final class Outbox<E> implements Outlet<E> {
             } else {
                 finished = true;
             }
+            if (codecs.format().wantsSingleWrites() && next.length() > 0 && !endsNext(queue)) {
+                break;
+            }
         }
         if (queue != null && queue.isEmpty()) {
             frames.remove(channel);
         }
         return finished;
+    }
+
+    private static boolean endsNext(Deque<Waiting> queue) {
+        Waiting next = queue.peek();
+        return next != null && next.length() == 0;
     }
 
     private void add(Channel channel, Waiting waiting) {

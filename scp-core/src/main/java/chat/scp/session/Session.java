@@ -137,7 +137,8 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
     }
 
     /**
-     * Writes as many whole frames of the channel as fit at the buffer's position. True: the channel is
+     * Writes as many whole frames of the channel as fit at the buffer's position; in SCP/1 one, which
+     * is to leave in a write of its own (§10.1). True: the channel is
      * to be finished after them.
      */
     public boolean transmit(Channel channel, ByteBuffer to) {

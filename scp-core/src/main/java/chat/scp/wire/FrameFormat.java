@@ -72,6 +72,11 @@ public enum FrameFormat {
         return headerBytes;
     }
 
+    /** Whether each frame is to leave in a write of its own: the first programs lose what is joined. §10.1 */
+    public boolean wantsSingleWrites() {
+        return this == SCP1;
+    }
+
     /** No limit may be set higher than this. */
     public int maxFrameBytes() {
         return maxFrameBytes;
