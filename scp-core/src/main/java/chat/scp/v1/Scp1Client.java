@@ -9,7 +9,6 @@ import chat.scp.machine.Machine;
 import chat.scp.machine.Row;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ErrorCode;
-import chat.scp.pdu.v1.Scp1Error;
 import chat.scp.pdu.v1.Scp1Pdu;
 import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand;
@@ -63,9 +62,8 @@ final class Scp1Client implements Engine<ClientCommand> {
             return; // §10.1: SCP/1 has no datagrams
         }
         Scp1Pdu pdu = (Scp1Pdu) decoder.decode(frame);
-        if (!take(inputs.of(pdu, machine.state()), pdu, nowNanos)) {
-            effects.complain(Scp1Error.UNEXPECTED_MESSAGE_TYPE, pdu.type() + " is not expected in " + machine.state());
-        }
+        // §10.5: what is unexpected is passed over; the existing servers do not expect an ERROR.
+        take(inputs.of(pdu, machine.state()), pdu, nowNanos);
     }
 
     @Override

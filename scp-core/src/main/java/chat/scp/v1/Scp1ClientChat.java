@@ -11,6 +11,7 @@ import chat.scp.pdu.Position;
 import chat.scp.signal.ClientEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A client's one chat: first a request, then a conversation; and what it tells the application of it. §10.3 */
@@ -55,16 +56,9 @@ final class Scp1ClientChat {
         return peer != null && Scp1Names.conversation(peer).equals(conversation);
     }
 
-    /** Whom this text starts a chat with; null: it is no start notice, or none is awaited. */
-    @Nullable
-    LegacyName startedWith(String text) {
-        if (request == null || text.startsWith(Scp1Texts.prefix(request.peer))) {
-            return null; // the peer may write about what started
-        }
-        if (request.ours) {
-            return Scp1StartNotice.isFor(request.peer, text) ? request.peer : null;
-        }
-        return saidYes ? Scp1StartNotice.peer(request.peer, text) : null;
+    /** Whether this text is the start notice that is awaited. */
+    boolean isStart(String text) {
+        return request != null && (request.ours || saidYes) && Scp1Texts.saysStarted(text, request.peer);
     }
 
     void ask(InvitationId id, LegacyName whom) {
@@ -90,18 +84,14 @@ final class Scp1ClientChat {
         saidYes = true;
     }
 
-    void started(String text) {
-        LegacyName with = startedWith(text);
-        if (with == null || request == null) {
-            throw new IllegalStateException("not a start notice");
-        }
-        InvitationId id = request.id;
+    void started() {
+        Request started = Objects.requireNonNull(request);
         request = null;
         saidYes = false;
-        peer = with;
-        ConversationId conversation = Scp1Names.conversation(with);
-        outlet.emit(new ClientEvent.InvitationConfirmed(id, conversation));
-        outlet.emit(new ClientEvent.ConversationOpened(conversation, with, null));
+        peer = started.peer;
+        ConversationId conversation = Scp1Names.conversation(started.peer);
+        outlet.emit(new ClientEvent.InvitationConfirmed(started.id, conversation));
+        outlet.emit(new ClientEvent.ConversationOpened(conversation, started.peer, null));
         releaseEarlyLines();
     }
 

@@ -16,7 +16,6 @@ import chat.scp.pdu.v1.ConnectStatus;
 import chat.scp.pdu.v1.DisconnectReq;
 import chat.scp.pdu.v1.ErrorPdu;
 import chat.scp.pdu.v1.FwdStatus;
-import chat.scp.pdu.v1.Scp1Error;
 import chat.scp.pdu.v1.Text;
 import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand;
@@ -61,7 +60,7 @@ final class Scp1ClientEffects {
                 logIn(row.from()); // who is asked is logged in: CONNECT_RESP was overtaken
                 chat.asked(((ChatFwdReq) subject).originator());
             }
-            case RECV_START -> chat.started(((Text) subject).text());
+            case RECV_START -> chat.started();
             case RECV_TEXT -> chat.received(((Text) subject).text());
             case RECV_PEER_GONE -> chat.end(ErrorCode.PEER_UNAVAILABLE);
             case RECV_REFUSAL -> {
@@ -69,8 +68,7 @@ final class Scp1ClientEffects {
                 chat.end(Scp1Codes.ofError(((ErrorPdu) subject).code()));
             }
             case RECV_ERROR -> notice((ErrorPdu) subject);
-            case RECV_BAD_FRAME -> badFrame(row.to(), (ProtocolException) subject, nowNanos);
-            case RECV_BAD_STREAM -> disconnect(reason((ProtocolException) subject), nowNanos);
+            case RECV_BAD_STREAM -> giveUp((ProtocolException) subject, nowNanos);
             case INVITE -> invite((ClientCommand.Invite) subject);
             case ACCEPT -> {
                 answer(((ClientCommand.AcceptInvitation) subject).id(), FwdStatus.ACCEPTED);
@@ -87,14 +85,7 @@ final class Scp1ClientEffects {
             }
             case CLOSE -> close(row, ((ClientCommand.Close) subject).code(), nowNanos);
             case REFUSE_COMMAND -> Scp1Refusals.refuse((ClientCommand) subject, chat, outlet);
-            case RECV_INIT_LATE, RECV_OTHER_GONE, RECV_ACK, RECV_CLIENT_PDU -> {}
-        }
-    }
-
-    /** Says what was wrong; unless the server does not read what it is told anyway. */
-    void complain(Scp1Error code, String message) {
-        if (outlet.waitingBytes() <= MAX_WAITING_BYTES) {
-            outlet.send(Channel.CONTROL, new ErrorPdu(code.code(), Scp1Texts.fit(message, Scp1Texts.MAX_ERROR_BYTES)));
+            case RECV_INIT_LATE, RECV_OTHER_GONE, RECV_ACK, RECV_CLIENT_PDU, RECV_BAD_FRAME -> {}
         }
     }
 
@@ -119,11 +110,11 @@ final class Scp1ClientEffects {
     private void refused(ConnectStatus status, long nowNanos) {
         ErrorCode code = Scp1Codes.of(status);
         outlet.emit(new ClientEvent.LoginRefused(code, 0, List.of(), ""));
-        disconnect(CloseReason.peer(code, 0, ""), nowNanos);
+        disconnect(CloseReason.peer(code, 0, ""), ErrorCode.NONE, nowNanos);
     }
 
     private void loginTimedOut(CloseReason reason) {
-        outlet.closeLink(reason.code());
+        outlet.closeLink(ErrorCode.NONE);
         outlet.emit(new ClientEvent.Offline(reason));
     }
 
@@ -144,16 +135,9 @@ final class Scp1ClientEffects {
         outlet.emit(new ClientEvent.NoticeReceived(Scp1Codes.ofError(error.code()), error.message()));
     }
 
-    private void badFrame(Scp1ClientState to, ProtocolException violation, long nowNanos) {
-        if (to == Scp1ClientState.DISCONNECTING) {
-            disconnect(reason(violation), nowNanos); // not logged in: no use to go on
-        } else {
-            complain(Scp1Codes.violation(violation.code()), String.valueOf(violation.getMessage()));
-        }
-    }
-
-    private static CloseReason reason(ProtocolException violation) {
-        return CloseReason.local(violation.code(), String.valueOf(violation.getMessage()));
+    private void giveUp(ProtocolException violation, long nowNanos) {
+        CloseReason reason = CloseReason.local(violation.code(), String.valueOf(violation.getMessage()));
+        disconnect(reason, Scp1Codes.linkCode(violation.code()), nowNanos);
     }
 
     private void invite(ClientCommand.Invite invite) {
@@ -180,20 +164,21 @@ final class Scp1ClientEffects {
         switch (row.from()) {
             case DISCONNECTED -> outlet.emit(new ClientEvent.Closed(CloseReason.local(code, "")));
             case DISCONNECTING, CLOSED -> {}
-            case CONNECTING, IDLE, INITIATING_CHAT, PENDING_PEER_ACCEPT, AWAITING_PEER_RESPONSE, IN_CHAT ->
-                leave(code, nowNanos);
+            case CONNECTING -> disconnect(CloseReason.local(code, ""), ErrorCode.NONE, nowNanos);
+            case IDLE, INITIATING_CHAT, PENDING_PEER_ACCEPT, AWAITING_PEER_RESPONSE, IN_CHAT -> leave(code, nowNanos);
         }
     }
 
     private void leave(ErrorCode code, long nowNanos) {
         outlet.send(Channel.CONTROL, new DisconnectReq());
-        disconnect(CloseReason.local(code, ""), nowNanos);
+        disconnect(CloseReason.local(code, ""), ErrorCode.NONE, nowNanos);
     }
 
-    private void disconnect(CloseReason reason, long nowNanos) {
+    /** {@code linkCode} is the number of an ERROR, or 0. §10.5 */
+    private void disconnect(CloseReason reason, ErrorCode linkCode, long nowNanos) {
         chat.end(reason.code());
         ending = reason;
-        outlet.closeLink(reason.code());
+        outlet.closeLink(linkCode);
         timers.clearAll();
         timers.set(
                 Scp1ClientInput.CLOSE_TIMEOUT,

@@ -28,8 +28,7 @@ final class Scp1ClientInputs {
                         : Scp1ClientInput.RECV_CONNECT_REFUSED;
             case CHAT_INIT_RESP -> initResp(((ChatInitResp) pdu).status());
             case CHAT_FWD_REQ -> Scp1ClientInput.RECV_CHAT_FWD_REQ;
-            case TEXT ->
-                chat.startedWith(((Text) pdu).text()) != null ? Scp1ClientInput.RECV_START : Scp1ClientInput.RECV_TEXT;
+            case TEXT -> chat.isStart(((Text) pdu).text()) ? Scp1ClientInput.RECV_START : Scp1ClientInput.RECV_TEXT;
             case DISCONNECT_NOTIF -> gone(((DisconnectNotif) pdu).peer());
             case ERROR ->
                 state == Scp1ClientState.INITIATING_CHAT || chat.hasSaidYes()

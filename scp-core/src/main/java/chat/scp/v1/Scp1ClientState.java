@@ -10,9 +10,9 @@ enum Scp1ClientState {
     IDLE,
     /** The answer to CHAT_INIT_REQ. */
     INITIATING_CHAT,
-    /** The start notice: a yes is pending, that of the peer who was asked, or our own on its way. */
+    /** The start notice, or a no: the peer was asked. */
     PENDING_PEER_ACCEPT,
-    /** The user's answer: a peer has asked, and awaits our response. */
+    /** The user's answer to a peer who has asked; after a yes, the start notice. */
     AWAITING_PEER_RESPONSE,
     /** Nothing: a chat is open. */
     IN_CHAT,

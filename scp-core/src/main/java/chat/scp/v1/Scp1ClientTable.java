@@ -11,7 +11,7 @@ import java.util.Set;
  * The client's machine. §10.3
  *
  * <p>Who asks goes IDLE, INITIATING_CHAT, PENDING_PEER_ACCEPT, IN_CHAT. Who is asked goes IDLE,
- * AWAITING_PEER_RESPONSE, PENDING_PEER_ACCEPT (the yes is sent, the start notice not there), IN_CHAT.
+ * AWAITING_PEER_RESPONSE, IN_CHAT.
  * The chat's end leads back to IDLE if it was the peer's doing; one's own ends the session.
  *
  * <p>Every push of the server has a stream of its own, and answers come on another, so PDUs may
@@ -31,33 +31,35 @@ final class Scp1ClientTable {
             .row(DISCONNECTED, CLOSE, CLOSED, "10.3")
             .row(CONNECTING, RECV_CONNECT_SUCCESS, IDLE, "10.3")
             .row(CONNECTING, RECV_CONNECT_REFUSED, DISCONNECTING, "10.3")
-            .row(CONNECTING, RECV_BAD_FRAME, DISCONNECTING, "10.5")
             .row(CONNECTING, LOGIN_TIMEOUT, DISCONNECTED, "10.3")
             .row(IDLE, INVITE, INITIATING_CHAT, "10.3", "CHAT_INIT_REQ")
             .row(INITIATING_CHAT, RECV_INIT_FORWARDED, PENDING_PEER_ACCEPT, "10.3")
             .stay(PENDING_PEER_ACCEPT, RECV_INIT_FORWARDED, "10.3")
             .rows(ASKING, RECV_INIT_REFUSED, IDLE, "10.3")
             .rows(ASKING, RECV_START, IN_CHAT, "10.3")
-            .rows(ASKING, RECV_REFUSAL, IDLE, "10.5")
+            .row(INITIATING_CHAT, RECV_REFUSAL, IDLE, "10.5")
             .rows(ASKING, RECV_PEER_GONE, IDLE, "10.3")
-            .row(AWAITING_PEER_RESPONSE, ACCEPT, PENDING_PEER_ACCEPT, "10.3", "CHAT_FWD_RESP")
+            .stay(AWAITING_PEER_RESPONSE, ACCEPT, "10.3", "CHAT_FWD_RESP")
             .row(AWAITING_PEER_RESPONSE, REJECT, IDLE, "10.3", "CHAT_FWD_RESP")
+            .row(AWAITING_PEER_RESPONSE, RECV_START, IN_CHAT, "10.3")
+            .row(AWAITING_PEER_RESPONSE, RECV_REFUSAL, IDLE, "10.5")
             .row(AWAITING_PEER_RESPONSE, RECV_PEER_GONE, IDLE, "10.3")
             .stay(IN_CHAT, SEND, "10.3", "TEXT")
             .row(IN_CHAT, RECV_PEER_GONE, IDLE, "10.3")
             .row(IN_CHAT, LEAVE, DISCONNECTING, "10.3", "DISCONNECT_REQ")
             .stay(LOGGED_IN, RECV_CONNECT_SUCCESS, "10.3")
-            .stay(LOGGED_IN, RECV_BAD_FRAME, "10.5", "ERROR")
             .stay(LOGGED_IN, REFUSE_COMMAND, "10.3")
             .rows(online(), RECV_CHAT_FWD_REQ, AWAITING_PEER_RESPONSE, "10.3")
-            .stay(notInitiating(), RECV_INIT_LATE, "10.3")
+            .stay(notAsking(), RECV_INIT_LATE, "10.3")
             .stay(online(), RECV_TEXT, "10.3")
             .stay(online(), RECV_OTHER_GONE, "10.3")
             .stay(notInitiating(), RECV_ERROR, "10.5")
             .stay(online(), RECV_ACK, "10.2.10")
+            .stay(online(), RECV_BAD_FRAME, "10.5")
             .rows(online(), RECV_BAD_STREAM, DISCONNECTING, "10.5")
             .rows(online(), LINK_LOST, DISCONNECTED, "10.3")
-            .rows(online(), CLOSE, DISCONNECTING, "10.3", "DISCONNECT_REQ")
+            .row(CONNECTING, CLOSE, DISCONNECTING, "10.3")
+            .rows(LOGGED_IN, CLOSE, DISCONNECTING, "10.3", "DISCONNECT_REQ")
             .stay(DISCONNECTING, CLOSE, "10.3")
             .row(DISCONNECTING, LINK_LOST, CLOSED, "10.3")
             .row(DISCONNECTING, CLOSE_TIMEOUT, CLOSED, "10.3")
@@ -77,6 +79,12 @@ final class Scp1ClientTable {
     private static Set<Scp1ClientState> notInitiating() {
         Set<Scp1ClientState> states = online();
         states.remove(INITIATING_CHAT);
+        return states;
+    }
+
+    private static Set<Scp1ClientState> notAsking() {
+        Set<Scp1ClientState> states = online();
+        states.removeAll(ASKING);
         return states;
     }
 }

@@ -75,6 +75,11 @@ final class Scp1Codes {
         return REJECTIONS.getOrDefault(code, InitStatus.PEER_REJECTED);
     }
 
+    /** The number that the link is closed with for a violation: that of the ERROR. */
+    static ErrorCode linkCode(ErrorCode violation) {
+        return ErrorCode.of(violation(violation).code());
+    }
+
     static Scp1Error violation(ErrorCode code) {
         return VIOLATIONS.getOrDefault(code, Scp1Error.MALFORMED_MESSAGE);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Scp1ServerChat {
     private SessionId session = SessionId.NONE;
     private long idsMade;
-    private boolean loginOffered;
+    private @Nullable LegacyName user;
 
     private InvitationId request = InvitationId.NONE;
     private @Nullable LegacyName originator;
@@ -28,12 +28,17 @@ final class Scp1ServerChat {
     private final Map<MessageId, Integer> bytesUnanswered = new HashMap<>();
     private long totalUnanswered;
 
-    void offerLogin() {
-        loginOffered = true;
+    void offerLogin(LegacyName name) {
+        user = name;
     }
 
     boolean isLoginOffered() {
-        return loginOffered;
+        return user != null;
+    }
+
+    /** What will stand in front of the client's lines. */
+    String prefix() {
+        return user == null ? "" : Scp1Texts.prefix(user);
     }
 
     /** The session's id makes the ids unique that SCP/1's clients do not make. */

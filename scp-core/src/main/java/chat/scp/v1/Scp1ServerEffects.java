@@ -23,6 +23,7 @@ import chat.scp.pdu.v1.ErrorPdu;
 import chat.scp.pdu.v1.InitStatus;
 import chat.scp.pdu.v1.Scp1Error;
 import chat.scp.pdu.v1.Scp1Pdu;
+import chat.scp.pdu.v1.Scp1Type;
 import chat.scp.pdu.v1.Text;
 import chat.scp.signal.Channel;
 import chat.scp.signal.CloseReason;
@@ -59,8 +60,7 @@ final class Scp1ServerEffects {
             case LINK_LOST -> linkLost(row.from(), (CloseReason) subject);
             case RECV_CONNECT_REQ -> offerLogin(((ConnectReq) subject).user());
             case RECV_CONNECT_NOT_OPEN -> refuse(ErrorCode.MECHANISM_REFUSED, "nobody is let in by name alone");
-            case RECV_BEFORE_LOGIN ->
-                end(CloseReason.local(ErrorCode.UNEXPECTED, ((Scp1Pdu) subject).type() + " before the login"));
+            case RECV_BEFORE_LOGIN -> tooEarly((Scp1Pdu) subject);
             case RECV_CHAT_INIT_REQ ->
                 outlet.emit(
                         new ServerEvent.InviteSent(chat.ask(), ((ChatInitReq) subject).peer(), ConversationId.NONE, 0));
@@ -74,6 +74,8 @@ final class Scp1ServerEffects {
             }
             case RECV_TEXT -> offerMessage(((Text) subject).text());
             case RECV_TEXT_OVER_LIMIT -> complain(Scp1Error.INTERNAL_SERVER_ERROR, "too much text at once");
+            case RECV_TEXT_TOO_LONG ->
+                complain(Scp1Error.INVALID_PAYLOAD_LENGTH, "no room for the sender's name in front of the text");
             case RECV_DISCONNECT_REQ -> end(CloseReason.peer(ErrorCode.NONE, 0, ""));
             case RECV_BAD_FRAME, RECV_BAD_STREAM -> violated(row.to(), (ProtocolException) subject);
             case ADMIT -> admit((ServerCommand.Admit) subject);
@@ -88,7 +90,9 @@ final class Scp1ServerEffects {
             case RELAY_REJECT -> rejected(((ServerCommand.RelayReject) subject).code());
             case RELAY_CONFIRM -> {
                 ServerCommand.RelayConfirm confirm = (ServerCommand.RelayConfirm) subject;
-                start(confirm.conversation(), Scp1Names.legacy(confirm.originator()));
+                LegacyName originator = Scp1Names.legacy(confirm.originator());
+                chat.open(confirm.conversation(), originator);
+                outlet.send(Channel.CONTROL, new Text(Scp1Texts.started(originator))); // answers the yes
             }
             case RELAY_CANCEL, END_CONVERSATION -> partnerGone();
             case DELIVER -> {
@@ -120,8 +124,16 @@ final class Scp1ServerEffects {
         outlet.send(Channel.CONTROL, new ErrorPdu(code.code(), Scp1Texts.fit(message, Scp1Texts.MAX_ERROR_BYTES)));
     }
 
+    private void tooEarly(Scp1Pdu pdu) {
+        String message = pdu.type() + " before the login";
+        if (pdu.type() != Scp1Type.ERROR) { // §10.2.11: no ERROR answers another
+            complain(Scp1Error.UNEXPECTED_MESSAGE_TYPE, message);
+        }
+        end(CloseReason.local(ErrorCode.UNEXPECTED, message), Scp1Codes.linkCode(ErrorCode.UNEXPECTED));
+    }
+
     private void offerLogin(LegacyName user) {
-        chat.offerLogin();
+        chat.offerLogin(user);
         outlet.emit(new ServerEvent.LoginOffered(
                 user,
                 Scp1Names.device(user),
@@ -168,7 +180,9 @@ final class Scp1ServerEffects {
         if (!chat.hasRung()) {
             ring(); // the first programs wait for the start notice only after this answer
         }
-        start(accept.conversation(), Scp1Names.legacy(accept.peer()));
+        LegacyName peer = Scp1Names.legacy(accept.peer());
+        chat.open(accept.conversation(), peer);
+        push(new Text(Scp1Texts.started(peer)));
         // SCP/1 has no CONFIRM: whoever has not left is still there.
         outlet.emit(new ServerEvent.InviteConfirmed(accept.id()));
     }
@@ -181,11 +195,6 @@ final class Scp1ServerEffects {
             outlet.send(Channel.CONTROL, new ChatInitResp(Scp1Codes.rejection(code)));
         }
         chat.reset();
-    }
-
-    private void start(ConversationId conversation, LegacyName peer) {
-        chat.open(conversation, peer);
-        push(new Text(Scp1Texts.started(peer)));
     }
 
     private void offerMessage(String text) {
@@ -204,7 +213,7 @@ final class Scp1ServerEffects {
         String message = String.valueOf(violation.getMessage());
         complain(Scp1Codes.violation(violation.code()), message);
         if (to == Scp1ServerState.CLOSED) {
-            end(CloseReason.local(violation.code(), message));
+            end(CloseReason.local(violation.code(), message), Scp1Codes.linkCode(violation.code()));
         }
     }
 
@@ -225,8 +234,13 @@ final class Scp1ServerEffects {
 
     /** The session is over; what was sent leaves first. */
     private void end(CloseReason reason) {
+        end(reason, ErrorCode.NONE);
+    }
+
+    /** {@code linkCode} is the number of an ERROR, or 0. §10.5 */
+    private void end(CloseReason reason, ErrorCode linkCode) {
         timers.clearAll();
-        outlet.closeLink(reason.code());
+        outlet.closeLink(linkCode);
         outlet.emit(new ServerEvent.Closed(reason));
     }
 }

@@ -22,6 +22,8 @@ enum Scp1ServerInput {
     RECV_TEXT,
     /** TEXT while more of them wait to be stored than there is room for. */
     RECV_TEXT_OVER_LIMIT,
+    /** TEXT that has no room for the sender's name in front of it. */
+    RECV_TEXT_TOO_LONG,
     RECV_DISCONNECT_REQ,
     RECV_ACK,
     RECV_ERROR,

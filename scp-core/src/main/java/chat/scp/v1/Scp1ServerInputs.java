@@ -4,10 +4,12 @@ import chat.scp.dialect.ServerConfig;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.Utf8;
 import chat.scp.pdu.v1.ChatFwdResp;
 import chat.scp.pdu.v1.FwdStatus;
 import chat.scp.pdu.v1.Scp1Pdu;
 import chat.scp.pdu.v1.Scp1Type;
+import chat.scp.pdu.v1.Text;
 import chat.scp.signal.ServerCommand;
 
 /** Says which input of the table a PDU or a command is; conditions are decided here and nowhere else. */
@@ -28,10 +30,7 @@ final class Scp1ServerInputs {
             case CONNECT_REQ -> Scp1ServerInput.RECV_CONNECT_AGAIN;
             case CHAT_INIT_REQ -> Scp1ServerInput.RECV_CHAT_INIT_REQ;
             case CHAT_FWD_RESP -> answer((ChatFwdResp) pdu);
-            case TEXT ->
-                chat.totalUnanswered() < config.maxWaitingBytes()
-                        ? Scp1ServerInput.RECV_TEXT
-                        : Scp1ServerInput.RECV_TEXT_OVER_LIMIT;
+            case TEXT -> text(((Text) pdu).text());
             case DISCONNECT_REQ -> Scp1ServerInput.RECV_DISCONNECT_REQ;
             case ACK -> Scp1ServerInput.RECV_ACK;
             case ERROR -> Scp1ServerInput.RECV_ERROR;
@@ -98,6 +97,15 @@ final class Scp1ServerInputs {
         return answer.status() == FwdStatus.ACCEPTED
                 ? Scp1ServerInput.RECV_FWD_ACCEPTED
                 : Scp1ServerInput.RECV_FWD_REJECTED;
+    }
+
+    private Scp1ServerInput text(String text) {
+        if (Utf8.byteCount(chat.prefix()) + Utf8.byteCount(text) > Scp1Texts.MAX_TEXT_BYTES) {
+            return Scp1ServerInput.RECV_TEXT_TOO_LONG;
+        }
+        return chat.totalUnanswered() < config.maxWaitingBytes()
+                ? Scp1ServerInput.RECV_TEXT
+                : Scp1ServerInput.RECV_TEXT_OVER_LIMIT;
     }
 
     private Scp1ServerInput requested(InvitationId id, boolean inTime, Scp1ServerInput input) {

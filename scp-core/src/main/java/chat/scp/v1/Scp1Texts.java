@@ -7,7 +7,7 @@ import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.Utf8;
 import chat.scp.wire.MessageView;
 
-/** What a server writes into TEXT and ERROR. Nothing that it builds is longer than its field. §10.4 */
+/** The texts of TEXT and ERROR. Nothing that is built here is longer than its field. §10.4 */
 final class Scp1Texts {
     /** The payload's length has 16 bits, and two bytes of it are the text's own length. */
     static final int MAX_TEXT_BYTES = 0xFFFD;
@@ -18,6 +18,12 @@ final class Scp1Texts {
 
     static String started(Name peer) {
         return "Chat with " + peer.text() + " started.";
+    }
+
+    /** Whether it is the start notice of a chat with this peer: SCP/1 has no PDU for that, only words. §10.3 */
+    static boolean saysStarted(String text, Name peer) {
+        // The peer, too, may write about what has started; such a line has overtaken the notice.
+        return text.contains("started") && text.contains(peer.text()) && !text.startsWith(prefix(peer));
     }
 
     /** What stands in front of a peer's lines. */

@@ -141,6 +141,7 @@ class Scp1ServerSweepTest {
             pdu(new ChatFwdResp(FwdStatus.ACCEPTED, CAROL), RECV_FWD_UNASKED),
             pdu(new ChatFwdResp(FwdStatus.REJECTED, CAROL), RECV_FWD_UNASKED),
             pdu(new Text("hello"), RECV_TEXT, Map.of(Situation.CHATTING_FULL, RECV_TEXT_OVER_LIMIT)),
+            pdu(new Text("x".repeat(0xFFFD)), RECV_TEXT_TOO_LONG),
             pdu(new DisconnectReq(), RECV_DISCONNECT_REQ),
             pdu(new Ack(AckStatus.SUCCESS), RECV_ACK),
             pdu(new ErrorPdu(2, "?"), RECV_ERROR),
@@ -280,7 +281,7 @@ class Scp1ServerSweepTest {
     }
 
     private static Happening pdu(Scp1Pdu pdu, Scp1ServerInput input, Map<Situation, Scp1ServerInput> exceptions) {
-        return new Happening(pdu.toString(), true, s -> s.receive(pdu), input, exceptions);
+        return new Happening(pdu.type() + " as " + input, true, s -> s.receive(pdu), input, exceptions);
     }
 
     private static Happening command(ServerCommand command, Scp1ServerInput input) {
