@@ -13,7 +13,6 @@ final class NameCache {
     private static final int SLOTS = 64;
 
     private final @Nullable UserName[] names = new UserName[SLOTS];
-    private final long[] words = new long[SLOTS * 4];
 
     /** The name at {@code offset}, or null if the bytes are none. */
     @Nullable
@@ -26,18 +25,13 @@ final class NameCache {
             return UserName.NONE;
         }
         int slot = slot(a, b, c, d);
-        int w = slot * 4;
         UserName cached = names[slot];
-        if (cached != null && words[w] == a && words[w + 1] == b && words[w + 2] == c && words[w + 3] == d) {
+        if (cached != null && cached.isAt(from, offset)) {
             return cached;
         }
         UserName name = parse(from, offset);
         if (name != null) {
             names[slot] = name;
-            words[w] = a;
-            words[w + 1] = b;
-            words[w + 2] = c;
-            words[w + 3] = d;
         }
         return name;
     }

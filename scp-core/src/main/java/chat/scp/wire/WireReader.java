@@ -57,6 +57,36 @@ public final class WireReader {
         return end - at;
     }
 
+    /** Takes {@code length} bytes with one check and returns their offset, for the {@code At} methods. */
+    public int block(int length) throws ProtocolException {
+        return take(length);
+    }
+
+    /** 64 bits within a block. */
+    public long n64At(int offset) {
+        return from.getLong(offset);
+    }
+
+    /** A number within a block. */
+    public long u64At(int offset) throws ProtocolException {
+        return checkU64(from.getLong(offset));
+    }
+
+    /** A number within a block. */
+    public int u32At(int offset) throws ProtocolException {
+        return checkU32(from.getInt(offset));
+    }
+
+    /** A name within a block. */
+    public UserName nameAt(int offset) throws ProtocolException {
+        UserName name = names.read(from, offset);
+        if (name == null) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_NAME, "3.3", "a name outside of its alphabet, or bytes after its end");
+        }
+        return name;
+    }
+
     public int u8() throws ProtocolException {
         return from.get(take(1)) & 0xFF;
     }
@@ -66,19 +96,11 @@ public final class WireReader {
     }
 
     public int u32() throws ProtocolException {
-        int value = from.getInt(take(4));
-        if (value < 0) {
-            throw badValue("a 32-bit number has its top bit set");
-        }
-        return value;
+        return checkU32(from.getInt(take(4)));
     }
 
     public long u64() throws ProtocolException {
-        long value = n64();
-        if (value < 0) {
-            throw badValue("a 64-bit number has its top bit set");
-        }
-        return value;
+        return checkU64(n64());
     }
 
     public long n64() throws ProtocolException {
@@ -130,12 +152,7 @@ public final class WireReader {
 
     /** 32 bytes: ASCII, then zeros; zeros alone are {@link UserName#NONE}. */
     public UserName name() throws ProtocolException {
-        UserName name = names.read(from, take(UserName.MAX_BYTES));
-        if (name == null) {
-            throw new ProtocolException(
-                    ErrorCode.BAD_NAME, "3.3", "a name outside of its alphabet, or bytes after its end");
-        }
-        return name;
+        return nameAt(take(UserName.MAX_BYTES));
     }
 
     public Bytes bytes(int length) throws ProtocolException {
@@ -241,6 +258,20 @@ public final class WireReader {
             throw badValue("a control character in text");
         }
         return text;
+    }
+
+    private static int checkU32(int value) throws ProtocolException {
+        if (value < 0) {
+            throw badValue("a 32-bit number has its top bit set");
+        }
+        return value;
+    }
+
+    private static long checkU64(long value) throws ProtocolException {
+        if (value < 0) {
+            throw badValue("a 64-bit number has its top bit set");
+        }
+        return value;
     }
 
     private int take(int length) throws ProtocolException {
