@@ -38,10 +38,16 @@ public final class Bytes {
 
     /** The UTF-8 form of well-formed text. */
     public static Bytes ofUtf8(String text) {
-        if (Utf8.byteCount(text) < 0) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!isAscii(text, bytes) && Utf8.byteCount(text) < 0) {
             throw new IllegalArgumentException("text holds half of a surrogate pair");
         }
-        return text.isEmpty() ? EMPTY : new Bytes(text.getBytes(StandardCharsets.UTF_8));
+        return text.isEmpty() ? EMPTY : new Bytes(bytes);
+    }
+
+    // Half a pair becomes a '?', so equal lengths alone do not tell; both steps here are quick in the JDK.
+    private static boolean isAscii(String text, byte[] utf8) {
+        return utf8.length == text.length() && text.equals(new String(utf8, StandardCharsets.ISO_8859_1));
     }
 
     public static Bytes ofHex(String hex) {

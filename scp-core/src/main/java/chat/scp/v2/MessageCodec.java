@@ -43,14 +43,15 @@ final class MessageCodec extends Scp2Codec<Message> {
 
     @Override
     void encodeFields(Message pdu, WireWriter out) {
-        out.id(pdu.conversation());
-        out.id(pdu.id());
-        out.u64(pdu.position().sequence());
-        out.u64(pdu.timeMillis());
-        out.name(pdu.sender());
-        out.u32(pdu.position().epoch());
-        out.u32(pdu.body().contentType().value());
-        out.u32(pdu.body().content().size());
+        int at = out.block(FIXED_BYTES);
+        out.idAt(at, pdu.conversation());
+        out.idAt(at + 16, pdu.id());
+        out.u64At(at + 32, pdu.position().sequence());
+        out.u64At(at + 40, pdu.timeMillis());
+        out.nameAt(at + 48, pdu.sender());
+        out.u32At(at + 80, pdu.position().epoch());
+        out.u32At(at + 84, pdu.body().contentType().value());
+        out.u32At(at + 88, pdu.body().content().size());
         Relation relation = pdu.relation();
         if (relation != null) {
             out.u64(relation.target().sequence());

@@ -53,6 +53,34 @@ public final class WireWriter {
         at += 1;
     }
 
+    /** Leaves {@code length} bytes to the {@code At} methods, and returns their offset. */
+    public int block(int length) {
+        int offset = at;
+        at += length;
+        return offset;
+    }
+
+    /** A number within a block. */
+    public void u32At(int offset, int value) {
+        to.putInt(offset, value);
+    }
+
+    /** A number within a block. */
+    public void u64At(int offset, long value) {
+        to.putLong(offset, value);
+    }
+
+    /** An id within a block. */
+    public void idAt(int offset, Id id) {
+        to.putLong(offset, id.high());
+        to.putLong(offset + 8, id.low());
+    }
+
+    /** A name within a block. */
+    public void nameAt(int offset, UserName name) {
+        name.putTo(to, offset);
+    }
+
     public void u16(int value) {
         to.putShort(at, (short) value);
         at += 2;
@@ -82,15 +110,12 @@ public final class WireWriter {
     }
 
     public void id(Id id) {
-        to.putLong(at, id.high());
-        to.putLong(at + 8, id.low());
-        at += Id.BYTES;
+        idAt(block(Id.BYTES), id);
     }
 
     /** 32 bytes: ASCII, then zeros. */
     public void name(UserName name) {
-        name.putTo(to, at);
-        at += UserName.MAX_BYTES;
+        nameAt(block(UserName.MAX_BYTES), name);
     }
 
     public void bytes(Bytes bytes) {

@@ -20,6 +20,7 @@ public record Report(Machine machine, boolean quick, List<Row> rows) {
         CODECS.put("sbe", "SBE");
         CODECS.put("sbeUnchecked", "SBE, no bounds checks");
         CODECS.put("protobuf", "Protocol Buffers");
+        CODECS.put("protobufString", "Protocol Buffers, `string`");
         CODECS.put("mqtt", "MQTT (Netty)");
         CODECS.put("cbor", "CBOR (Jackson)");
         CODECS.put("json", "JSON (Jackson)");
@@ -29,8 +30,8 @@ public record Report(Machine machine, boolean quick, List<Row> rows) {
         CODECS.put("take", "one input");
         OPERATIONS.put("Encode", "Encode the message at hand");
         OPERATIONS.put("EncodeText", "Make it from a String, encode it");
-        OPERATIONS.put("Decode", "Decode to records, body as bytes");
-        OPERATIONS.put("DecodeText", "Decode to records, body as a String");
+        OPERATIONS.put("Decode", "Decode to records, as each format has them");
+        OPERATIONS.put("DecodeText", "Decode to records, and read the body as a String");
         OPERATIONS.put("View", "View: read every field in place");
         OPERATIONS.put("Relay", "Relay: read, check, patch, append");
         OPERATIONS.put("Framing", "Framing: one PDU of a mixed stream");
