@@ -1,0 +1,95 @@
+package chat.scp.quic;
+
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.StreamHandler;
+import chat.scp.signal.Channel;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The stream of one channel. On the loop. */
+class ChannelStream implements StreamHandler {
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    private final QuicLink link;
+    private final Channel channel;
+    private @Nullable EngineStream stream;
+    private boolean finishedHere;
+    private boolean finishedThere;
+
+    ChannelStream(QuicLink link, Channel channel) {
+        this.link = link;
+        this.channel = channel;
+    }
+
+    /** The stream that carries it. */
+    final void over(EngineStream carrier) {
+        stream = carrier;
+    }
+
+    final boolean isControl() {
+        return channel.kind() == Channel.Kind.CONTROL;
+    }
+
+    final boolean isFinishedThere() {
+        return finishedThere;
+    }
+
+    final int room() {
+        return stream == null ? Integer.MAX_VALUE : stream.room();
+    }
+
+    final void write(ByteBuffer frames, boolean finished) {
+        EngineStream to = stream;
+        if (to == null || finishedHere) {
+            return;
+        }
+        finishedHere = finished;
+        to.write(frames, finished);
+        byte[] filler = link.filler();
+        if (filler != null && !finished) {
+            to.filler(filler);
+        }
+    }
+
+    final void finish() {
+        write(NOTHING.duplicate(), true);
+    }
+
+    /** This side says no more on it; when the other does not either, it is forgotten. */
+    final void finishedHere() {
+        EngineStream known = stream;
+        if (finishedThere || (known != null && !known.isBidirectional())) {
+            link.unbind(channel);
+        }
+    }
+
+    @Override
+    public void received(ByteBuffer bytes) {
+        link.received(channel, bytes);
+    }
+
+    @Override
+    public void finished() {
+        finishedThere = true;
+        link.finished(channel);
+        if (finishedHere && !isControl()) {
+            link.unbind(channel);
+        }
+    }
+
+    @Override
+    public void broken() {
+        finishedThere = true;
+        if (channel.kind() == Channel.Kind.BULK || channel.kind() == Channel.Kind.PUSH) {
+            link.finished(channel); // §8.4: the request has failed, no more
+            link.unbind(channel);
+        } else {
+            link.broken();
+        }
+    }
+
+    @Override
+    public void writable() {
+        link.writable();
+    }
+}

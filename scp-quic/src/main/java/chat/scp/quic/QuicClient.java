@@ -1,0 +1,120 @@
+package chat.scp.quic;
+
+import chat.scp.auth.ServerEndPoint;
+import chat.scp.dialect.ClientConfig;
+import chat.scp.dialect.Credential;
+import chat.scp.negotiation.Negotiator;
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.quic.engine.ClientSpec;
+import chat.scp.quic.engine.ConnectionHandler;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLimits;
+import chat.scp.quic.engine.EngineLoop;
+import chat.scp.quic.engine.HandshakeFailure;
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.tls.ServerTrust;
+import chat.scp.session.ClientSession;
+import chat.scp.signal.ClientCommand;
+import chat.scp.signal.ClientEvent;
+import java.security.cert.CertificateEncodingException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * A client's session. It outlives connections: after {@link ClientEvent.Offline} the application
+ * connects it again, to the same server or another, and it resumes where it was. Thread-safe.
+ */
+public final class QuicClient extends SessionDriver<ClientCommand, ClientEvent> {
+    private final QuicEngine engine;
+    private final ConnectorOptions options;
+    private final ServerTrust trust;
+    private final ClientConfig config;
+
+    QuicClient(
+            QuicEngine engine,
+            ConnectorOptions options,
+            ServerTrust trust,
+            EngineLoop loop,
+            ClientConfig config,
+            Consumer<ClientEvent> application) {
+        super(loop, new ClientSession(config), application);
+        this.engine = engine;
+        this.options = options;
+        this.trust = trust;
+        this.config = config;
+    }
+
+    /**
+     * Makes a connection and gives it to the session, which logs in or resumes. Not while there is one.
+     * The future fails with an IOException when none comes about: the session stays as it was.
+     */
+    public CompletableFuture<Connected> connect(String host, int port) {
+        List<String> alpns = spoken();
+        CompletableFuture<Connected> first = attempt(host, port, alpns.get(0));
+        if (alpns.size() == 1) {
+            return first;
+        }
+        // §8.1: where a library offers one protocol at a time, each has a handshake of its own.
+        return first.exceptionallyCompose(failure -> isNoSuchProtocol(failure)
+                ? attempt(host, port, alpns.get(1))
+                : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Best first. The first connection decides for good. */
+    private List<String> spoken() {
+        if (!alpn().isEmpty()) {
+            return List.of(alpn());
+        }
+        boolean older = options.scp1() && mayFallBack();
+        int lowest = older ? 1 : config.newestVersion();
+        return Negotiator.of(lowest, config.newestVersion()).alpns();
+    }
+
+    /** §4.1-6: who was given a password or a token does not show up without it. */
+    private boolean mayFallBack() {
+        return config.credential() instanceof Credential.Open
+                && config.resumeToken().isEmpty();
+    }
+
+    private CompletableFuture<Connected> attempt(String host, int port, String alpn) {
+        EngineLimits limits = Carriage.limits(options.idleTimeout(), options.patience());
+        EngineLimits mine = limits.withHandshakeTimeout(options.connectTimeout());
+        ClientSpec spec = new ClientSpec(host, port, Carriage.forClient(alpn), trust, mine);
+        return engine.connect(spec, loop(), this::accepted)
+                .thenApply(connection -> new Connected(
+                        connection.alpn(), !connection.alpn().equals(newestAlpn()), connection.remoteAddress()));
+    }
+
+    private String newestAlpn() {
+        return Negotiator.of(1, config.newestVersion()).newest().alpn();
+    }
+
+    private ConnectionHandler accepted(EngineConnection connection) {
+        QuicLink link = Carriage.link(connection, true, binding(connection), 0);
+        attach(connection, link);
+        return link;
+    }
+
+    private static Bytes binding(EngineConnection connection) {
+        try {
+            return ServerEndPoint.bindingTo(connection.serverCertificates().get(0))
+                    .data();
+        } catch (CertificateEncodingException e) {
+            return Bytes.EMPTY; // SCRAM without a binding; the server decides whether that will do
+        }
+    }
+
+    private static boolean isNoSuchProtocol(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof HandshakeFailure handshake && handshake.isNoSuchProtocol();
+    }
+
+    @Override
+    public void close() {
+        var unused = command(new ClientCommand.Close(ErrorCode.NONE));
+    }
+}

@@ -1,0 +1,64 @@
+package chat.scp.quic;
+
+import chat.scp.dialect.ClientConfig;
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.kwik.KwikEngine;
+import chat.scp.quic.tls.ServerTrust;
+import chat.scp.signal.ClientEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Carries client sessions over QUIC; one for a program is enough. Thread-safe.
+ *
+ * <pre>{@code
+ * QuicConnector connector = QuicConnector.of(ConnectorOptions.USUAL, trust);
+ * QuicClient client = connector.client(ClientConfig.of(name, device, new Credential.Open()), event -> { ... });
+ * client.connect("chat.example.org", 4433);
+ * }</pre>
+ */
+public final class QuicConnector implements AutoCloseable {
+    private final QuicEngine engine;
+    private final ConnectorOptions options;
+    private final ServerTrust trust;
+    private final List<Loop> loops = new ArrayList<>();
+    private final AtomicInteger next = new AtomicInteger();
+
+    private QuicConnector(QuicEngine engine, ConnectorOptions options, ServerTrust trust) {
+        this.engine = engine;
+        this.options = options;
+        this.trust = trust;
+        for (int i = 0; i < options.loops(); i++) {
+            loops.add(new Loop("scp-client-" + i));
+        }
+    }
+
+    /** {@code trust} decides which servers are talked to. */
+    public static QuicConnector of(ConnectorOptions options, ServerTrust trust) {
+        return of(new KwikEngine(), options, trust);
+    }
+
+    static QuicConnector of(QuicEngine engine, ConnectorOptions options, ServerTrust trust) {
+        return new QuicConnector(engine, options, trust);
+    }
+
+    /** A client that is not connected yet. Its events come on a loop of the connector and must not wait. */
+    public QuicClient client(ClientConfig config, Consumer<ClientEvent> application) {
+        Loop loop = loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
+        return new QuicClient(engine, options, trust, loop, config, application);
+    }
+
+    /** The QUIC library in use, for logs. */
+    public String engine() {
+        return engine.name();
+    }
+
+    /** Ends what the connector runs. Clients should be closed before: theirs ends without a word. */
+    @Override
+    public void close() {
+        loops.forEach(Loop::close);
+        engine.close();
+    }
+}

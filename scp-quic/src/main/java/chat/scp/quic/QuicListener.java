@@ -1,0 +1,154 @@
+package chat.scp.quic;
+
+import chat.scp.auth.ServerEndPoint;
+import chat.scp.dialect.ServerConfig;
+import chat.scp.negotiation.Negotiator;
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.quic.engine.ConnectionHandler;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineServer;
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.engine.ServerSpec;
+import chat.scp.quic.kwik.KwikEngine;
+import chat.scp.quic.tls.ServerIdentity;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.cert.CertificateEncodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Serves SCP over QUIC on one UDP port, SCP/2 and SCP/1 side by side. Thread-safe.
+ *
+ * <pre>{@code
+ * ServerConfig config = ServerConfig.of(Mechanism.OPEN);
+ * ListenerOptions options = ListenerOptions.at(new InetSocketAddress(4433));
+ * try (QuicListener listener = QuicListener.open(options, identity, config, session -> event -> {
+ *     if (event instanceof ServerEvent.LoginOffered login) {
+ *         session.command(new ServerCommand.Admit(...));
+ *     }
+ * })) { ... }
+ * }</pre>
+ */
+public final class QuicListener implements AutoCloseable {
+    private static final long FAREWELL_NANOS = 3_000_000_000L;
+    private static final long LOOK_NANOS = 10_000_000;
+
+    private final QuicEngine engine;
+    private final ServerConfig config;
+    private final Negotiator negotiator;
+    private final SessionAcceptor acceptor;
+    private final Bytes channelBinding;
+    private final List<Loop> loops = new ArrayList<>();
+    private final Set<ServerDriver> sessions = ConcurrentHashMap.newKeySet();
+    private final EngineServer server;
+
+    private QuicListener(
+            QuicEngine engine,
+            ListenerOptions options,
+            ServerIdentity identity,
+            ServerConfig config,
+            SessionAcceptor acceptor)
+            throws IOException {
+        this.engine = engine;
+        this.config = config;
+        this.acceptor = acceptor;
+        negotiator = Negotiator.of(options.scp1() ? 1 : 2, 2);
+        try {
+            channelBinding = ServerEndPoint.bindingTo(identity.leaf()).data();
+        } catch (CertificateEncodingException e) {
+            throw new QuicException("the certificate cannot be written", e);
+        }
+        for (int i = 0; i < options.loops(); i++) {
+            loops.add(new Loop("scp-server-" + i));
+        }
+        ServerSpec spec = new ServerSpec(
+                options.address(),
+                identity,
+                negotiator.alpns().stream()
+                        .map(alpn -> Carriage.forServer(alpn, config))
+                        .toList(),
+                loops,
+                Carriage.limits(options.idleTimeout(), options.patience()),
+                options.maxConnections(),
+                options.maxHandshakesPerAddress());
+        try {
+            server = engine.listen(spec, this::accepted);
+        } catch (IOException | RuntimeException e) {
+            loops.forEach(Loop::close);
+            engine.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Listens from now on.
+     *
+     * @param identity what clients are shown
+     * @param config of each session
+     * @param acceptor takes the sessions
+     * @throws IOException if the address cannot be bound, or the certificate cannot be used
+     */
+    public static QuicListener open(
+            ListenerOptions options, ServerIdentity identity, ServerConfig config, SessionAcceptor acceptor)
+            throws IOException {
+        return open(new KwikEngine(), options, identity, config, acceptor);
+    }
+
+    static QuicListener open(
+            QuicEngine engine,
+            ListenerOptions options,
+            ServerIdentity identity,
+            ServerConfig config,
+            SessionAcceptor acceptor)
+            throws IOException {
+        return new QuicListener(engine, options, identity, config, acceptor);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return server.address();
+    }
+
+    /** The QUIC library in use, for logs. */
+    public String engine() {
+        return engine.name();
+    }
+
+    /** Sessions that have a connection now. */
+    public int sessions() {
+        return sessions.size();
+    }
+
+    /** Takes no new connections; those that there are go on. For a drain, tell their sessions GO_AWAY. §4.7 */
+    public void refuse() {
+        server.refuse();
+    }
+
+    /** Ends all sessions in good order, within some seconds, and then the listener. Not on a loop. */
+    @Override
+    public void close() {
+        server.refuse();
+        sessions.forEach(session -> session.close(ErrorCode.SHUTTING_DOWN));
+        long deadline = System.nanoTime() + FAREWELL_NANOS;
+        while (!sessions.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        server.close();
+        loops.forEach(Loop::close);
+        engine.close();
+    }
+
+    private ConnectionHandler accepted(EngineConnection connection) {
+        QuicLink link = Carriage.link(connection, false, channelBinding, config.conversationChannels());
+        ServerDriver driver = new ServerDriver(connection.loop(), config, negotiator, acceptor);
+        sessions.add(driver);
+        link.onGone(() -> sessions.remove(driver));
+        driver.attach(connection, link);
+        return link;
+    }
+}

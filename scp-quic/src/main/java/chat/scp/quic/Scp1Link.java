@@ -1,0 +1,88 @@
+package chat.scp.quic;
+
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.v1.Scp1Error;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.StreamHandler;
+import chat.scp.signal.Channel;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SCP/1 over QUIC: stream 0 for requests and their answers, and a fresh stream of the server for each
+ * push. The existing programs take every arrival of data for one whole PDU, so each PDU is one write,
+ * and nothing is ever added. §10.1
+ */
+final class Scp1Link extends QuicLink {
+    /** The existing programs do not finish a stream to say goodbye: they close. */
+    private static final Duration FAREWELL = Duration.ofMillis(250);
+
+    private int pushes;
+
+    Scp1Link(EngineConnection connection, boolean client, Bytes channelBinding) {
+        super(connection, client, channelBinding, false, FAREWELL);
+    }
+
+    @Override
+    byte @Nullable [] filler() {
+        return null;
+    }
+
+    /** §10.5: 0 at a normal end, and else the number of the ERROR. */
+    @Override
+    long applicationCode(ErrorCode code) {
+        if (code.equals(ErrorCode.INTERNAL)) {
+            return Scp1Error.INTERNAL_SERVER_ERROR.code();
+        }
+        if (!code.isViolation()) {
+            return 0;
+        }
+        if (code.equals(ErrorCode.BAD_VERSION)) {
+            return Scp1Error.UNSUPPORTED_VERSION.code();
+        }
+        if (code.equals(ErrorCode.BAD_LENGTH) || code.equals(ErrorCode.TOO_LARGE)) {
+            return Scp1Error.INVALID_PAYLOAD_LENGTH.code();
+        }
+        boolean unexpected = code.equals(ErrorCode.UNEXPECTED)
+                || code.equals(ErrorCode.UNKNOWN_PDU)
+                || code.equals(ErrorCode.WRONG_CHANNEL);
+        return (unexpected ? Scp1Error.UNEXPECTED_MESSAGE_TYPE : Scp1Error.MALFORMED_MESSAGE).code();
+    }
+
+    @Override
+    EngineStream open(Channel channel, ChannelStream stream) {
+        return connection().open(true, stream);
+    }
+
+    @Override
+    public StreamHandler opened(EngineStream stream) {
+        if (!isClient()) {
+            if (stream(Channel.CONTROL) != null) {
+                violated(ErrorCode.UNEXPECTED, "a second stream of the client");
+                return new Deaf();
+            }
+            return bound(Channel.CONTROL, stream);
+        }
+        pushes++;
+        if (stream.isBidirectional()) {
+            // Nothing will go this way, and only a finished stream gives the server credit for another.
+            stream.write(ByteBuffer.allocate(0), true);
+        }
+        return bound(Channel.push(pushes), stream);
+    }
+
+    private ChannelStream bound(Channel channel, EngineStream stream) {
+        ChannelStream bound = new ChannelStream(this, channel);
+        bound.over(stream);
+        bind(channel, bound);
+        return bound;
+    }
+
+    @Override
+    void closedByPeer(long applicationCode) {
+        // SCP/1 has no PDU for it; the link is gone, which is all there is to say.
+    }
+}

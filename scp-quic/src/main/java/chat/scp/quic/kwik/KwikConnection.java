@@ -1,0 +1,267 @@
+package chat.scp.quic.kwik;
+
+import chat.scp.pdu.ErrorCode;
+import chat.scp.quic.QuicStatistics;
+import chat.scp.quic.engine.ConnectionEnd;
+import chat.scp.quic.engine.ConnectionHandler;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLimits;
+import chat.scp.quic.engine.EngineLoop;
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.StreamHandler;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tech.kwik.core.ConnectionListener;
+import tech.kwik.core.ConnectionTerminatedEvent;
+import tech.kwik.core.QuicConnection;
+import tech.kwik.core.QuicStream;
+import tech.kwik.core.Statistics;
+
+/**
+ * A connection of kwik. kwik calls it on threads of its own, which must not wait: each call becomes a
+ * task of the loop.
+ */
+final class KwikConnection implements EngineConnection {
+    /** kwik says more, and what is longer vanishes. */
+    private static final int MAX_DATAGRAM_BYTES = 1_100;
+
+    /** Datagrams that wait for the loop; beyond it they are lost. */
+    private static final int MAX_DATAGRAMS_WAITING = 64;
+
+    private final QuicConnection connection;
+    private final boolean client;
+    private final String alpn;
+    private final InetSocketAddress remote;
+    private final List<X509Certificate> certificates;
+    private final EngineLoop loop;
+    private final EngineLimits limits;
+    private final Workers workers;
+    private final Opener opener;
+    private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger datagramsWaiting = new AtomicInteger();
+    private final AtomicLong opened = new AtomicLong();
+    private final AtomicLong accepted = new AtomicLong();
+    final AtomicLong nudges = new AtomicLong();
+    private @Nullable ConnectionHandler handler;
+    private boolean over;
+    private volatile Runnable onEnd = () -> {};
+
+    KwikConnection(
+            QuicConnection connection,
+            boolean client,
+            String alpn,
+            InetSocketAddress remote,
+            List<X509Certificate> certificates,
+            EngineLoop loop,
+            EngineLimits limits,
+            Workers workers) {
+        this.connection = connection;
+        this.client = client;
+        this.alpn = alpn;
+        this.remote = remote;
+        this.certificates = List.copyOf(certificates);
+        this.loop = loop;
+        this.limits = limits;
+        this.workers = workers;
+        opener = new Opener(connection, workers, limits.patience(), this::stuck);
+    }
+
+    /** Begins to tell {@code owner}; on the loop. */
+    void start(ConnectionHandler owner) {
+        handler = owner;
+    }
+
+    /** What to do when the connection is gone. */
+    void onEnd(Runnable task) {
+        onEnd = task;
+    }
+
+    // ---- what kwik tells, on its threads
+
+    /** Sets the callbacks of kwik that both ends have. */
+    void listenTo(QuicConnection quic) {
+        quic.setConnectionListener(new ConnectionListener() {
+            @Override
+            public void disconnected(ConnectionTerminatedEvent event) {
+                terminated(event);
+            }
+        });
+        if (quic.canReceiveDatagram()) {
+            quic.setDatagramHandler(this::datagramCame, new DirectExecutor());
+        }
+        if (client) {
+            quic.setPeerInitiatedStreamCallback(this::peerOpened);
+        }
+    }
+
+    void lost() {
+        ended(new ConnectionEnd(false, ConnectionEnd.NO_CODE, "the connection is gone"));
+    }
+
+    void peerOpened(QuicStream stream) {
+        accepted.incrementAndGet();
+        KwikStream added = new KwikStream(this, stream.isBidirectional());
+        streams.add(added);
+        loop.execute(() -> {
+            ConnectionHandler owner = handler;
+            if (owner != null && !over) {
+                added.start(owner.opened(added));
+            }
+        });
+        added.ready(stream);
+    }
+
+    void datagramCame(byte[] bytes) {
+        if (datagramsWaiting.incrementAndGet() > MAX_DATAGRAMS_WAITING) {
+            datagramsWaiting.decrementAndGet();
+            return;
+        }
+        loop.execute(() -> {
+            datagramsWaiting.decrementAndGet();
+            ConnectionHandler owner = handler;
+            if (owner != null && !over) {
+                owner.datagram(ByteBuffer.wrap(bytes));
+            }
+        });
+    }
+
+    void terminated(ConnectionTerminatedEvent event) {
+        Long code = event.applicationErrorCode();
+        ended(new ConnectionEnd(
+                event.closedByPeer(),
+                code == null ? ConnectionEnd.NO_CODE : code,
+                event.closeReason() + ": " + event.errorDescription()));
+    }
+
+    /** Also when no event comes: an engine that aborts says so only to its readers. */
+    void ended(ConnectionEnd end) {
+        loop.execute(() -> {
+            if (over) {
+                return;
+            }
+            over = true;
+            opener.close();
+            for (KwikStream stream : streams) {
+                stream.dropped();
+            }
+            streams.clear();
+            ConnectionHandler owner = handler;
+            if (owner != null) {
+                owner.ended(end);
+            }
+            // Ends the keep-alive of kwik, too, if it runs.
+            workers.run(connection::close);
+            onEnd.run();
+        });
+    }
+
+    // ---- what the owner asks, on the loop
+
+    @Override
+    public EngineStream open(boolean bidirectional, StreamHandler streamHandler) {
+        KwikStream stream = new KwikStream(this, bidirectional);
+        stream.start(streamHandler);
+        if (!over) {
+            streams.add(stream);
+            opened.incrementAndGet();
+            opener.open(bidirectional, stream::ready);
+        }
+        return stream;
+    }
+
+    @Override
+    public void datagram(ByteBuffer bytes) {
+        if (!over && bytes.remaining() <= maxDatagramBytes()) {
+            byte[] copy = new byte[bytes.remaining()];
+            bytes.get(copy);
+            try {
+                connection.sendDatagram(copy);
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                // Worthless when late, and as good as lost.
+            }
+        }
+    }
+
+    @Override
+    public void close(long applicationCode, String text) {
+        if (over) {
+            return;
+        }
+        // kwik's close takes locks that a sender may hold for long.
+        workers.run(() -> {
+            connection.close(applicationCode, text);
+            ended(new ConnectionEnd(false, applicationCode, text));
+        });
+    }
+
+    /** A wait that took too long. */
+    void stuck(String text) {
+        loop.execute(() -> close(ErrorCode.SLOW_CONSUMER.value(), text));
+    }
+
+    void forget(KwikStream stream) {
+        streams.remove(stream);
+    }
+
+    boolean isClient() {
+        return client;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    EngineLimits limits() {
+        return limits;
+    }
+
+    Workers workers() {
+        return workers;
+    }
+
+    @Override
+    public EngineLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public String alpn() {
+        return alpn;
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remote;
+    }
+
+    @Override
+    public List<X509Certificate> serverCertificates() {
+        return certificates;
+    }
+
+    @Override
+    public int maxDatagramBytes() {
+        return connection.canSendDatagram() ? Math.min(MAX_DATAGRAM_BYTES, connection.maxDatagramDataSize()) : 0;
+    }
+
+    @Override
+    public QuicStatistics statistics() {
+        Statistics known = connection.getStats();
+        return new QuicStatistics(
+                known.smoothedRtt() * 1_000L,
+                known.bytesSent(),
+                0,
+                known.packetsSent(),
+                known.lostPackets(),
+                opened.get(),
+                accepted.get(),
+                nudges.get());
+    }
+}

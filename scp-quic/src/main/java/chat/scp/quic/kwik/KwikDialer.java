@@ -1,0 +1,133 @@
+package chat.scp.quic.kwik;
+
+import chat.scp.quic.engine.ClientSpec;
+import chat.scp.quic.engine.ConnectionAcceptor;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLimits;
+import chat.scp.quic.engine.EngineLoop;
+import chat.scp.quic.engine.HandshakeFailure;
+import chat.scp.quic.tls.ServerTrust;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.X509TrustManager;
+import tech.kwik.core.ConnectionListener;
+import tech.kwik.core.ConnectionTerminatedEvent;
+import tech.kwik.core.QuicClientConnection;
+
+/** Makes one connection to a server, on a thread that may wait. */
+final class KwikDialer {
+    /** kwik's own way to say so is to print on the console; we have our own words. */
+    private static final String NO_CONSOLE = "tech.kwik.core.no-security-warnings";
+
+    private static final long STREAM_BUFFER_BYTES = 256 * 1024;
+
+    private final ClientSpec spec;
+    private final EngineLoop loop;
+    private final ConnectionAcceptor acceptor;
+    private final Workers workers;
+    private final Faults faults;
+    private final CompletableFuture<EngineConnection> result = new CompletableFuture<>();
+
+    KwikDialer(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor, Workers workers, Faults faults) {
+        this.spec = spec;
+        this.loop = loop;
+        this.acceptor = acceptor;
+        this.workers = workers;
+        this.faults = faults;
+    }
+
+    CompletableFuture<EngineConnection> dial() {
+        workers.run(() -> {
+            try {
+                connect();
+            } catch (IOException | RuntimeException e) {
+                result.completeExceptionally(failure(e));
+            }
+        });
+        return result;
+    }
+
+    private void connect() throws IOException {
+        System.setProperty(NO_CONSOLE, "true");
+        EngineLimits limits = spec.limits();
+        QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
+                .host(spec.host())
+                .port(spec.port())
+                .applicationProtocol(spec.protocol().name())
+                .connectTimeout(limits.handshakeTimeout())
+                .maxIdleTimeout(limits.idleTimeout())
+                .defaultStreamReceiveBufferSize(STREAM_BUFFER_BYTES)
+                .maxOpenPeerInitiatedBidirectionalStreams(spec.protocol().peerBidirectional())
+                .maxOpenPeerInitiatedUnidirectionalStreams(spec.protocol().peerUnidirectional())
+                // Else kwik compares the certificate with the host name before it asks who is to decide.
+                .noServerCertificateCheck()
+                .customTrustManager(new Trusting(spec.trust(), spec.host(), spec.port()))
+                .socketFactory(KwikDialer.this::socket)
+                .logger(new KwikLogger());
+        if (spec.protocol().datagrams()) {
+            builder.enableDatagramExtension();
+        }
+        QuicClientConnection quic = builder.build();
+        quic.setConnectionListener(NONE);
+        quic.connect();
+        KwikConnection connection = new KwikConnection(
+                quic,
+                true,
+                spec.protocol().name(),
+                quic.getServerAddress(),
+                quic.getServerCertificateChain(),
+                loop,
+                limits,
+                workers);
+        loop.execute(() -> {
+            connection.start(acceptor.accepted(connection));
+            result.complete(connection);
+        });
+        connection.listenTo(quic);
+        if (!quic.isConnected()) {
+            connection.lost();
+        }
+    }
+
+    private static final ConnectionListener NONE = new ConnectionListener() {
+        @Override
+        public void disconnected(ConnectionTerminatedEvent event) {}
+    };
+
+    private WireSocket socket(InetAddress server) throws SocketException {
+        InetSocketAddress any = new InetSocketAddress(0);
+        return new WireSocket(any, faults, "scp-kwik-wire");
+    }
+
+    /** TLS says why only in the text of kwik's exception. §8.1 */
+    private static HandshakeFailure failure(Exception e) {
+        String text = String.valueOf(e.getMessage());
+        boolean noSuchProtocol = text.toLowerCase(Locale.ROOT).contains("no_application_protocol");
+        return new HandshakeFailure(text, noSuchProtocol, e);
+    }
+
+    /** Lets {@link ServerTrust} decide while the handshake waits, so that nothing is sent before. §8.8 */
+    private record Trusting(ServerTrust trust, String host, int port) implements X509TrustManager {
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            trust.check(List.of(chain), host, port);
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("there are no certificates of clients");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}

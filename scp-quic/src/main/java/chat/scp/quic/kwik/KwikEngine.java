@@ -1,0 +1,47 @@
+package chat.scp.quic.kwik;
+
+import chat.scp.quic.engine.ClientSpec;
+import chat.scp.quic.engine.ConnectionAcceptor;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLoop;
+import chat.scp.quic.engine.EngineServer;
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.engine.ServerSpec;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import tech.kwik.core.KwikVersion;
+
+/** kwik, in pure Java: always there. Thread-safe. */
+public final class KwikEngine implements QuicEngine {
+    private final Workers workers = new Workers();
+    private final Faults faults;
+
+    public KwikEngine() {
+        this(Faults.NONE);
+    }
+
+    /** With a network that misbehaves. */
+    KwikEngine(Faults faults) {
+        this.faults = faults;
+    }
+
+    @Override
+    public String name() {
+        return "kwik " + KwikVersion.getVersion();
+    }
+
+    @Override
+    public EngineServer listen(ServerSpec spec, ConnectionAcceptor acceptor) throws IOException {
+        return new KwikServer(spec, acceptor, workers, faults);
+    }
+
+    @Override
+    public CompletableFuture<EngineConnection> connect(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor) {
+        return new KwikDialer(spec, loop, acceptor, workers, faults).dial();
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+    }
+}

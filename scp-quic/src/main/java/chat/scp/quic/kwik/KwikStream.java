@@ -1,0 +1,120 @@
+package chat.scp.quic.kwik;
+
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.StreamHandler;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import tech.kwik.core.QuicStream;
+
+/** A stream of kwik: a reader and a writer on threads that may wait, and the loop that does not. */
+final class KwikStream implements EngineStream {
+    private final KwikConnection connection;
+    private final boolean bidirectional;
+    private final StreamReader reader;
+    private final StreamWriter writer;
+    private @Nullable StreamHandler handler;
+    private volatile @Nullable QuicStream stream;
+    private boolean readingOver;
+
+    KwikStream(KwikConnection connection, boolean bidirectional) {
+        this.connection = connection;
+        this.bidirectional = bidirectional;
+        reader = new StreamReader(this, connection.limits().streamReadAheadBytes());
+        writer = new StreamWriter(this, connection);
+    }
+
+    /** Begins to tell {@code owner}; on the loop. */
+    void start(StreamHandler owner) {
+        handler = owner;
+    }
+
+    /** kwik has the stream; on any thread. */
+    void ready(QuicStream ready) {
+        stream = ready;
+        boolean readable = bidirectional || isPeers(ready);
+        if (readable) {
+            connection.workers().run(() -> reader.run(ready.getInputStream()));
+        }
+        if (bidirectional || !isPeers(ready)) {
+            writer.ready(ready.getOutputStream());
+        }
+    }
+
+    private boolean isPeers(QuicStream ready) {
+        boolean clients = ready.getStreamId() % 2 == 0;
+        return clients != connection.isClient();
+    }
+
+    // ---- on the loop
+
+    void received(byte[] bytes) {
+        StreamHandler owner = handler;
+        if (owner != null && !connection.isOver() && !readingOver) {
+            owner.received(ByteBuffer.wrap(bytes));
+        }
+    }
+
+    void readingEnded(boolean inOrder) {
+        StreamHandler owner = handler;
+        if (owner == null || connection.isOver() || readingOver) {
+            return;
+        }
+        readingOver = true;
+        if (inOrder) {
+            owner.finished();
+        } else {
+            owner.broken();
+        }
+    }
+
+    void writable() {
+        StreamHandler owner = handler;
+        if (owner != null && !connection.isOver()) {
+            owner.writable();
+        }
+    }
+
+    /** The connection is gone. */
+    void dropped() {
+        reader.close();
+        writer.close();
+    }
+
+    void post(Runnable task) {
+        connection.loop().execute(task);
+    }
+
+    @Override
+    public boolean isBidirectional() {
+        return bidirectional;
+    }
+
+    @Override
+    public int room() {
+        return writer.room();
+    }
+
+    @Override
+    public void write(ByteBuffer bytes, boolean finished) {
+        writer.write(bytes, finished);
+    }
+
+    @Override
+    public void filler(byte[] bytes) {
+        writer.filler(bytes);
+    }
+
+    @Override
+    public void abandon(long applicationCode) {
+        readingOver = true;
+        dropped();
+        connection.forget(this);
+        QuicStream known = stream;
+        if (known != null) {
+            connection.workers().run(() -> {
+                known.resetStream(applicationCode);
+                known.abortReading(applicationCode);
+            });
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package chat.scp.quic.kwik;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Threads for what waits in kwik, and one clock that ends waits. All daemons. Thread-safe. */
+final class Workers implements AutoCloseable {
+    private final AtomicInteger count = new AtomicInteger();
+    private final ExecutorService waiting =
+            Executors.newCachedThreadPool(task -> daemon(task, "scp-kwik-" + count.incrementAndGet()));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "scp-kwik-clock"));
+
+    /** Runs what may wait. */
+    void run(Runnable task) {
+        waiting.execute(task);
+    }
+
+    /** Runs what does not wait, later. */
+    ScheduledFuture<?> later(Duration delay, Runnable task) {
+        return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        waiting.shutdown();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,65 @@
+package chat.scp.quic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.scp.pdu.ConversationId;
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.signal.ClientEvent;
+import chat.scp.signal.SendOutcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What every pair of engines must do, one as client and one as server: a class for each pair extends this. */
+@Timeout(90)
+abstract class EngineSuite {
+    static final ConversationId CONVERSATION = new ConversationId(1, 2);
+
+    final TestServer server = new TestServer();
+    QuicListener listener;
+    QuicConnector connector;
+
+    abstract QuicEngine serverEngine();
+
+    abstract QuicEngine clientEngine();
+
+    ListenerOptions listenerOptions() {
+        return ListenerOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        listener =
+                QuicListener.open(serverEngine(), listenerOptions(), TestIdentity.IDENTITY, TestServer.CONFIG, server);
+        connector = QuicConnector.of(clientEngine(), ConnectorOptions.USUAL, (chain, host, port) -> {});
+    }
+
+    @AfterEach
+    void close() {
+        connector.close();
+        listener.close();
+    }
+
+    @Test
+    void twoClientsChat() throws Exception {
+        server.open(CONVERSATION);
+        TestClient alice = new TestClient(connector, "alice", CONVERSATION).login(listener);
+        TestClient bob = new TestClient(connector, "bob", CONVERSATION).login(listener);
+        assertEquals(2, alice.awaitEvent(ClientEvent.Online.class).version());
+
+        alice.send(CONVERSATION, "hello bob");
+        bob.awaitEvent(ClientEvent.MessageReceived.class);
+        bob.send(CONVERSATION, "hello alice");
+        alice.awaitEvent(ClientEvent.MessageReceived.class);
+
+        assertEquals("hello bob", bob.texts().get(0));
+        assertEquals("hello alice", alice.texts().get(0));
+        ClientEvent.SendEnded ended = alice.awaitEvent(ClientEvent.SendEnded.class);
+        assertTrue(ended.outcome() instanceof SendOutcome.Stored, () -> "" + ended);
+    }
+}
