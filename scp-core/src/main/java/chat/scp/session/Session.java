@@ -4,6 +4,7 @@ import chat.scp.dialect.Engine;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.signal.Channel;
+import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.LinkInfo;
 import chat.scp.wire.Frame;
 import chat.scp.wire.FrameFormat;
@@ -98,10 +99,13 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
     /**
      * The application wants something.
      *
-     * @throws chat.scp.signal.IllegalCommandException if the state does not allow it; nothing was sent
+     * @throws IllegalCommandException if the state does not allow it; nothing was sent
      */
     public void command(C command, long nowNanos) {
-        engine().command(command, nowNanos);
+        if (engine == null) {
+            throw new IllegalCommandException("no link has been there yet");
+        }
+        engine.command(command, nowNanos);
     }
 
     /** Tells the session that its deadline has passed; earlier calls do nothing. */

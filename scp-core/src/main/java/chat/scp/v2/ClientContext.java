@@ -24,6 +24,8 @@ final class ClientContext {
     long nowNanos;
     long lastSentNanos;
     LinkInfo link = NO_LINK;
+    /** §4.7: after GOAWAY nothing new is sent. */
+    boolean draining;
     private @Nullable Welcome welcome;
     private long welcomedNanos;
 
@@ -38,6 +40,7 @@ final class ClientContext {
     }
 
     void offline() {
+        draining = false;
         welcome = null;
         link = NO_LINK;
     }

@@ -44,7 +44,6 @@ final class ClientInbox {
     private final Map<ConversationId, Inbound> conversations = new LinkedHashMap<>();
     private final EarlyArrivals early;
     private int held;
-    private int fetches;
 
     ClientInbox(ClientContext context, ClientRequests requests, ClientSends sends, UserName user) {
         this.sends = sends;
@@ -180,7 +179,7 @@ final class ClientInbox {
 
     void fetchHoles() {
         for (Inbound inbound : conversations.values()) {
-            if (fetches < MAX_FETCHES && inbound.hasHole() && mayAsk()) {
+            if (requests.fetches() < MAX_FETCHES && inbound.hasHole() && mayAsk()) {
                 fetch(inbound);
             }
         }
@@ -188,6 +187,7 @@ final class ClientInbox {
 
     private boolean mayAsk() {
         return context.isOnline()
+                && !context.draining
                 && requests.unanswered() + sends.unanswered()
                         < context.welcome().maxUnanswered();
     }
@@ -211,7 +211,6 @@ final class ClientInbox {
     }
 
     void offline() {
-        fetches = 0;
         early.clear();
         for (Inbound inbound : conversations.values()) {
             inbound.fetch(0);
@@ -297,7 +296,6 @@ final class ClientInbox {
         int limit = (int) Math.min(FETCH_MESSAGES, missing == 0 ? FETCH_MESSAGES : missing);
         Fetch wanted =
                 new Fetch(1, inbound.epoch(), inbound.conversation, inbound.expected(), limit, Direction.FORWARD);
-        fetches++;
         inbound.fetch(requests.ask(wanted, new Fetching(inbound)));
     }
 
@@ -346,7 +344,9 @@ final class ClientInbox {
         @Override
         public void done(long next) {
             ended();
-            inbound.live(page != null && page.live());
+            if (page != null && (page.live() || page.last() >= page.logLast() || page.first() == 0)) {
+                inbound.live(page.live()); // §6.6-8: of pages that end before the log does, none is live
+            }
             if (inbound.expected() > from) {
                 fetchHoles();
             }
@@ -360,7 +360,6 @@ final class ClientInbox {
         }
 
         private void ended() {
-            fetches = Math.max(0, fetches - 1);
             inbound.fetch(0);
         }
     }

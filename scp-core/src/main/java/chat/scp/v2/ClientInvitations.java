@@ -173,8 +173,10 @@ final class ClientInvitations {
         }
     }
 
-    boolean isEmpty() {
-        return outgoing.isEmpty() && incoming.isEmpty();
+    /** Whether nobody is to answer an own INVITE, or to confirm an own ACCEPT. §4.7 */
+    boolean nothingUnanswered() {
+        return outgoing.isEmpty()
+                && incoming.values().stream().noneMatch(i -> i.machine().state() == PeerState.AWAITING_CONFIRM);
     }
 
     private @Nullable Incoming take(InvitationId id, Input input) {

@@ -28,6 +28,7 @@ import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Rejected;
 import chat.scp.pdu.v2.Ringing;
 import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.pdu.v2.Scp2Type;
 import chat.scp.pdu.v2.Skipped;
 import chat.scp.pdu.v2.Stored;
 import chat.scp.pdu.v2.Token;
@@ -61,7 +62,6 @@ final class ClientOnline {
     private final LatestWins<UserName> presence = new LatestWins<>();
     private int ephemeralCounter;
     private long lastHeardNanos;
-    private boolean draining;
     /** The channel of what is being received. */
     private Channel arriving = Channel.CONTROL;
     /** The FETCH whose page is arriving on control, where there are no bulk channels; 0: none. */
@@ -130,6 +130,9 @@ final class ClientOnline {
     }
 
     void received(Scp2Pdu pdu) throws ProtocolException {
+        if (arriving.kind() == Channel.Kind.BULK && pdu.type() != Scp2Type.NOP) {
+            checkBulk(pdu);
+        }
         switch (pdu.type()) {
             case PING -> context.send(new Pong(((Ping) pdu).nonce()));
             case PONG, NOP -> {}
@@ -261,7 +264,7 @@ final class ClientOnline {
     }
 
     void goingAway(Goaway goAway) {
-        draining = true;
+        context.draining = true;
         context.timers.set(ClientTimer.DRAIN, context.nowNanos + goAway.deadlineMillis() * 1_000_000L);
         context.emit(new ClientEvent.GoingAway(
                 goAway.code(), goAway.deadlineMillis(), goAway.retryAfterMillis(), goAway.address()));
@@ -269,7 +272,7 @@ final class ClientOnline {
 
     /** Whether nothing is unanswered. §4.7 */
     boolean isDone() {
-        return sends.unanswered() == 0 && requests.unanswered() == 0 && invitations.isEmpty();
+        return sends.unanswered() == 0 && requests.unanswered() == 0 && invitations.nothingUnanswered();
     }
 
     void sendMarks() {
@@ -277,7 +280,6 @@ final class ClientOnline {
     }
 
     void offline() {
-        draining = false;
         pageOnControl = 0;
         requests.abandon();
         inbox.offline();
@@ -295,13 +297,13 @@ final class ClientOnline {
     }
 
     private void transmit() {
-        if (context.isOnline() && !draining) {
+        if (context.isOnline() && !context.draining) {
             sends.transmit(requests.unanswered());
         }
     }
 
     // §6.6: what comes on a bulk channel, or within a page on control, answers a FETCH; the rest is pushed.
-    private void delivered(Scp2Pdu pdu) throws ProtocolException {
+    private void delivered(Scp2Pdu pdu) {
         int request = arriving.kind() == Channel.Kind.BULK
                 ? arriving.number()
                 : arriving.kind() == Channel.Kind.CONTROL ? pageOnControl : 0;
@@ -315,7 +317,21 @@ final class ClientOnline {
         }
     }
 
-    private void conversation(Conversation shown) throws ProtocolException {
+    // §8.4-1: a bulk channel answers the FETCH that it names, and no other.
+    private void checkBulk(Scp2Pdu pdu) throws ProtocolException {
+        int answered = pdu instanceof Page page ? page.request() : pdu instanceof Done done ? done.request() : arriving.number();
+        if (answered != arriving.number() || !requests.wasAsked(answered)) {
+            throw new ProtocolException(ErrorCode.UNEXPECTED, "8.4", pdu.type() + " for " + answered + " on " + arriving);
+        }
+    }
+
+    /** A bulk channel ended; if that was before DONE, the FETCH has failed. §8.4 */
+    void bulkEnded(Channel channel) {
+        requests.cutOff(channel.number());
+        transmit();
+    }
+
+    private void conversation(Conversation shown) {
         if (shown.request() != 0) {
             requests.part(shown.request(), shown);
         } else {
@@ -323,7 +339,7 @@ final class ClientOnline {
         }
     }
 
-    private void member(Member member) throws ProtocolException {
+    private void member(Member member) {
         if (member.request() != 0) {
             requests.part(member.request(), member);
             return;

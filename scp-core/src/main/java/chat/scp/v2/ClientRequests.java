@@ -3,15 +3,14 @@ package chat.scp.v2;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
+import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.ClientEvent.AnswerDone;
 import chat.scp.signal.ClientEvent.AnswerFailed;
 import chat.scp.signal.ClientEvent.AnswerPart;
-import chat.scp.wire.ProtocolException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Requests without an answer, by the number that this side gave them. §4.9 */
 final class ClientRequests {
@@ -25,7 +24,9 @@ final class ClientRequests {
     }
 
     private final ClientContext context;
-    private final Map<Integer, Asker> unanswered = new LinkedHashMap<>();
+    private record Asked(Scp2Pdu.Request request, Asker asker) {}
+
+    private final Map<Integer, Asked> unanswered = new LinkedHashMap<>();
     private int lastNumber;
 
     ClientRequests(ClientContext context) {
@@ -36,10 +37,22 @@ final class ClientRequests {
         return unanswered.size();
     }
 
+    /** How many of them are FETCHes. §6.6-1 */
+    int fetches() {
+        return (int) unanswered.values().stream()
+                .filter(a -> a.request() instanceof Fetch)
+                .count();
+    }
+
+    /** Whether this number was ever given out: what comes for it may be late, but is not made up. */
+    boolean wasAsked(int request) {
+        return request > 0 && request <= lastNumber;
+    }
+
     /** Sends the request under a new number, which is returned. */
     int ask(Scp2Pdu.Request request, Asker asker) {
         lastNumber = lastNumber == Integer.MAX_VALUE ? 1 : lastNumber + 1;
-        unanswered.put(lastNumber, asker);
+        unanswered.put(lastNumber, new Asked(request, asker));
         context.send(request.withRequest(lastNumber));
         return lastNumber;
     }
@@ -64,33 +77,43 @@ final class ClientRequests {
         };
     }
 
-    void part(int request, Scp2Pdu part) throws ProtocolException {
-        asked(request, unanswered.get(request)).part(part);
-    }
-
-    void done(Done done) throws ProtocolException {
-        asked(done.request(), unanswered.remove(done.request())).done(done.next());
-    }
-
-    void failed(Failed failed) throws ProtocolException {
-        asked(failed.request(), unanswered.remove(failed.request()))
-                .failed(failed.code(), failed.retryAfterMillis(), failed.text());
-    }
-
-    // §4.9: numbers are not used again over links, so none of an earlier link can be meant.
-    private static Asker asked(int request, @Nullable Asker asker) throws ProtocolException {
-        if (asker == null) {
-            throw new ProtocolException(ErrorCode.UNEXPECTED, "4.9", "nobody asked request " + request);
+    // §4.9-4: an answer to nothing is ignored; it may be late.
+    void part(int request, Scp2Pdu part) {
+        Asked asked = unanswered.get(request);
+        if (asked != null) {
+            asked.asker().part(part);
         }
-        return asker;
+    }
+
+    void done(Done done) {
+        Asked asked = unanswered.remove(done.request());
+        if (asked != null) {
+            asked.asker().done(done.next());
+        }
+    }
+
+    void failed(Failed failed) {
+        failed(failed.request(), failed.code(), failed.retryAfterMillis(), failed.text());
+    }
+
+    /** The channel of the answer ended before the answer did. §8.4 */
+    void cutOff(int request) {
+        failed(request, ErrorCode.LINK_LOST, 0, "the answer was cut off");
+    }
+
+    private void failed(int request, ErrorCode code, int retryAfterMillis, String text) {
+        Asked asked = unanswered.remove(request);
+        if (asked != null) {
+            asked.asker().failed(code, retryAfterMillis, text);
+        }
     }
 
     /** The link is gone: whether they were carried out is not known. */
     void abandon() {
-        List<Asker> askers = List.copyOf(unanswered.values());
+        List<Asked> asked = List.copyOf(unanswered.values());
         unanswered.clear();
-        for (Asker asker : askers) {
-            asker.failed(ErrorCode.LINK_LOST, 0, "the link went before the answer came");
+        for (Asked one : asked) {
+            one.asker().failed(ErrorCode.LINK_LOST, 0, "the link went before the answer came");
         }
     }
 }

@@ -11,8 +11,16 @@ import java.util.Set;
 final class ClientTable {
     private static final Set<ClientState> LOGGING_IN =
             EnumSet.of(AWAITING_REGISTRATION, AWAITING_CHALLENGE, AWAITING_KEY, AWAITING_WELCOME);
+    /** Deriving a key takes as long as it takes. */
+    private static final Set<ClientState> AWAITING_SERVER =
+            EnumSet.of(AWAITING_REGISTRATION, AWAITING_CHALLENGE, AWAITING_WELCOME);
+
     private static final Set<ClientState> ONLINE = EnumSet.of(ESTABLISHED, DRAINING);
     private static final Set<ClientState> LINKED = EnumSet.range(AWAITING_REGISTRATION, DRAINING);
+    /** What is sent meanwhile waits for the next session. */
+    private static final Set<ClientState> WAITING = EnumSet.of(
+            AWAITING_LINK, AWAITING_REGISTRATION, AWAITING_CHALLENGE, AWAITING_KEY, AWAITING_WELCOME, DRAINING);
+
     private static final Set<ClientState> OPEN = EnumSet.range(AWAITING_LINK, DRAINING);
 
     /** What a server sends to whoever is logged in. */
@@ -26,13 +34,11 @@ final class ClientTable {
             RECV_REJECT,
             RECV_CONFIRM,
             RECV_CANCEL,
-            RECV_STORED,
-            RECV_REJECTED,
             RECV_MARK,
             RECV_TYPING,
             RECV_PRESENCE,
             RECV_MEMBER,
-            RECV_INVITE);
+            RECV_PAGE);
 
     static final StateTable<ClientState, ClientInput> TABLE = build();
 
@@ -58,29 +64,41 @@ final class ClientTable {
                 .row(AWAITING_CHALLENGE, RECV_CHALLENGE, AWAITING_KEY, "4.3")
                 .row(AWAITING_CHALLENGE, CHALLENGE_BAD, CLOSED, "4.3", "CLOSE")
                 .row(AWAITING_KEY, PROVIDE_KEY, AWAITING_WELCOME, "4.3", "RESPONSE")
-                .row(AWAITING_WELCOME, RECV_WELCOME, ESTABLISHED, "4.2", "MESSAGE", "FETCH", "NOP")
+                .row(AWAITING_WELCOME, RECV_WELCOME, ESTABLISHED, "4.2", "MESSAGE", "FETCH")
                 .row(AWAITING_WELCOME, SERVER_UNTRUSTED, CLOSED, "4.3", "CLOSE")
                 .row(AWAITING_WELCOME, TOKEN_REFUSED, AWAITING_LINK, "4.5")
                 .rows(LOGGING_IN, RECV_REFUSED, CLOSED, "4.2")
-                .rows(LOGGING_IN, LOGIN_TIMEOUT, AWAITING_LINK, "4.2", "CLOSE")
+                .rows(AWAITING_SERVER, LOGIN_TIMEOUT, AWAITING_LINK, "4.2", "CLOSE")
                 .rows(LOGGING_IN, CLOSE, CLOSED, "4.8", "CLOSE")
-                .stay(OPEN, SEND, "6.1", "MESSAGE")
-                .stay(OPEN, MARK, "6.4", "MARK");
+                .stay(WAITING, SEND, "6.1")
+                .stay(ESTABLISHED, SEND, "6.1", "MESSAGE")
+                .stay(OPEN, MARK, "6.4");
     }
 
     private static void online(StateTable.Builder<ClientState, ClientInput> table) {
         PUSHED.forEach(input -> table.stay(ONLINE, input, "7"));
         table.stay(ONLINE, RECV_ACCEPT, "5.1", "CONFIRM")
-                .stay(ONLINE, RECV_MESSAGE, "6.3", "FETCH", "MARK")
-                .stay(ONLINE, RECV_SKIPPED, "6.3", "FETCH", "MARK")
-                .stay(ONLINE, RECV_HEAD, "6.5", "FETCH")
-                .stay(ONLINE, RECV_PAGE, "6.6")
-                .stay(ONLINE, RECV_CONVERSATION, "5.2", "FETCH")
-                .stay(ONLINE, RECV_DONE, "4.9", "FETCH", "MESSAGE")
-                .stay(ONLINE, RECV_FAILED, "4.9", "FETCH", "MESSAGE")
+                .stay(ONLINE, RECV_INVITE, "5.1", "REJECT")
+                .stay(ESTABLISHED, RECV_MESSAGE, "6.3", "MARK", "MESSAGE")
+                .stay(ESTABLISHED, RECV_SKIPPED, "6.3", "MARK")
+                .stay(ESTABLISHED, RECV_STORED, "6.1", "MARK", "MESSAGE")
+                .stay(ESTABLISHED, RECV_REJECTED, "6.1", "MESSAGE")
+                .stay(ESTABLISHED, RECV_HEAD, "6.5", "FETCH")
+                .stay(ESTABLISHED, RECV_CONVERSATION, "5.2", "MARK")
+                .stay(ESTABLISHED, RECV_DONE, "4.9", "FETCH", "MESSAGE")
+                .stay(ESTABLISHED, RECV_FAILED, "4.9", "MESSAGE")
+                .stay(DRAINING, RECV_MESSAGE, "6.3", "MARK")
+                .stay(DRAINING, RECV_SKIPPED, "6.3", "MARK")
+                .stay(DRAINING, RECV_STORED, "6.1", "MARK")
+                .stay(DRAINING, RECV_REJECTED, "6.1")
+                .stay(DRAINING, RECV_HEAD, "6.5")
+                .stay(DRAINING, RECV_CONVERSATION, "5.2", "MARK")
+                .stay(DRAINING, RECV_DONE, "4.9")
+                .stay(DRAINING, RECV_FAILED, "4.9")
                 .stay(ONLINE, KEEP_ALIVE_DUE, "4.6", "PING")
                 .stay(ONLINE, MARKS_DUE, "6.4", "MARK")
-                .stay(ONLINE, GAPS_DUE, "6.3", "FETCH")
+                .stay(ESTABLISHED, GAPS_DUE, "6.3", "FETCH")
+                .stay(DRAINING, GAPS_DUE, "6.3")
                 .stay(ONLINE, INVITATION_TIMEOUT, "5.1", "CANCEL")
                 .stay(ONLINE, ACCEPT_INVITATION, "5.1", "ACCEPT")
                 .stay(ONLINE, REJECT_INVITATION, "5.1", "REJECT")
@@ -94,7 +112,7 @@ final class ClientTable {
                 .stay(DRAINING, RECV_GOAWAY, "4.7")
                 .row(DRAINING, DRAINED, AWAITING_LINK, "4.7", "CLOSE")
                 .rows(ONLINE, IDLE_TIMEOUT, AWAITING_LINK, "4.6", "CLOSE")
-                .rows(ONLINE, CLOSE, AWAITING_CLOSE, "4.8", "CLOSE");
+                .rows(ONLINE, CLOSE, AWAITING_CLOSE, "4.8", "MARK", "CLOSE");
     }
 
     private static void ending(StateTable.Builder<ClientState, ClientInput> table) {

@@ -121,6 +121,9 @@ final class Scp2Client implements Engine<ClientCommand> {
         at(nowNanos);
         if (channel.equals(Channel.CONTROL)) {
             context.outlet.closeLink(ErrorCode.NONE); // §8.9: control ends with the session
+        } else if (channel.kind() == Channel.Kind.BULK && context.isOnline()) {
+            online.bulkEnded(channel);
+            drainIfDone();
         }
     }
 
@@ -208,6 +211,9 @@ final class Scp2Client implements Engine<ClientCommand> {
         ClientState from = machine.state();
         if (machine.take(input) == null) {
             return false;
+        }
+        if (pdu != null && from == ClientState.AWAITING_CLOSE && machine.state() == from) {
+            return true; // §4.8: it was under way when this side closed
         }
         switch (input) {
             case LINK_UP_TO_REGISTER -> {
@@ -298,9 +304,11 @@ final class Scp2Client implements Engine<ClientCommand> {
     }
 
     private void refused(Refused refused) {
+        // §7.1.5-1: NONE is no reason
+        ErrorCode code = refused.code().equals(ErrorCode.NONE) ? ErrorCode.INTERNAL : refused.code();
         context.emit(new ClientEvent.LoginRefused(
-                refused.code(), refused.retryAfterMillis(), refused.mechanisms(), refused.text()));
-        over(CloseReason.peer(refused.code(), refused.retryAfterMillis(), refused.text()), ErrorCode.NONE);
+                code, refused.retryAfterMillis(), refused.mechanisms(), refused.text()));
+        over(CloseReason.peer(code, refused.retryAfterMillis(), refused.text()), ErrorCode.NONE);
     }
 
     private void refused(Failed failed) {

@@ -92,6 +92,9 @@ final class Scp2Server implements Engine<ServerCommand> {
         }
         Scp2Pdu known = (Scp2Pdu) pdu;
         CarriageRules.check(known.type(), channel);
+        if (machine.state() == ServerState.AWAITING_CLOSE && isLogin(known)) {
+            return; // §4.8: it was under way when this side closed
+        }
         ValueRules.check(known, Side.CLIENT);
         received(classify(known), known.type(), channel, known, frame);
     }
@@ -185,9 +188,11 @@ final class Scp2Server implements Engine<ServerCommand> {
             online.offered(frame, channel);
         } else if (pdu instanceof Close close) {
             closedByPeer(close, from);
+        } else if (from == ServerState.AWAITING_CLOSE) {
+            return; // §4.8: it was under way when this side closed
         } else if (pdu instanceof Register register && !wasOnline) {
             register(register);
-        } else if (pdu != null && from != ServerState.AWAITING_CLOSE && !isLogin(pdu)) {
+        } else if (pdu != null && !isLogin(pdu)) {
             online.received(pdu);
         }
     }

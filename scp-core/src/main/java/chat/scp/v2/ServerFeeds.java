@@ -8,6 +8,7 @@ import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Done;
+import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Head;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Page;
@@ -105,14 +106,14 @@ final class ServerFeeds {
     }
 
     /** Answers a FETCH with as much of the page as may wait; the session decides whether it is live. */
-    void page(ServerCommand.ReplyPage reply, Direction direction) {
+    void page(ServerCommand.ReplyPage reply, Fetch asked) {
         Page page = reply.page();
         int request = page.request();
         Channel channel = context.poolSize() == 0 ? Channel.CONTROL : Channel.bulk(request);
         List<PageItem> items = fitting(reply.items());
         boolean whole = items.size() == reply.items().size();
         long last = whole ? page.last() : lastOf(items.get(items.size() - 1));
-        boolean live = whole && goesLive(page, direction);
+        boolean live = whole && goesLive(page, asked);
         context.outlet.send(
                 channel,
                 new Page(
@@ -160,16 +161,21 @@ final class ServerFeeds {
     }
 
     // Catching up is one step: after this page nothing is missed, and nothing was queued meanwhile.
-    private boolean goesLive(Page page, Direction direction) {
+    private boolean goesLive(Page page, Fetch asked) {
         Feed feed = feeds.get(page.conversation());
-        if (feed == null || feed.epoch() != page.epoch()) {
+        if (feed == null || feed.epoch() != page.epoch() || !reachesEnd(page, asked)) {
             return false;
         }
-        boolean reachesEnd = direction == Direction.FORWARD && page.last() >= page.logLast();
-        if (!feed.isLive() && reachesEnd && outstanding < window && !context.isCongested()) {
+        if (!feed.isLive() && outstanding < window && !context.isCongested()) {
             change(feed, f -> f.catchUp(page.logLast()));
         }
         return feed.isLive();
+    }
+
+    // §6.6-8: nothing of the log comes after the page. Where nothing is left to send, the page is empty.
+    private static boolean reachesEnd(Page page, Fetch asked) {
+        boolean nothingLeft = page.last() == 0 && asked.epoch() == page.epoch() && asked.from() > page.logLast();
+        return asked.direction() == Direction.FORWARD && (nothingLeft || page.last() >= page.logLast());
     }
 
     /** Keeps the sum over all feeds up to date around a change to one. */

@@ -160,7 +160,7 @@ final class ServerOnline {
             if (!(fetch instanceof Fetch asked)) {
                 throw new IllegalCommandException("no FETCH " + reply.page().request() + " waits for a page");
             }
-            feeds.page(reply, asked.direction());
+            feeds.page(reply, asked);
         } else if (command instanceof ServerCommand.Notify notify) {
             show(notify.pdu());
         } else if (command instanceof ServerCommand.ShowConversation shown) {
