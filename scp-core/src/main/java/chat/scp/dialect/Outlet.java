@@ -27,6 +27,9 @@ public interface Outlet<E> {
     /** Forgets what has not left yet: its link is gone. */
     void clear();
 
+    /** How many PDUs of this type wait to leave: what a peer makes this side say must not pile up. */
+    int waiting(int typeCode);
+
     /** Bytes that wait to leave. */
     long waitingBytes();
 }

@@ -9,6 +9,7 @@ import chat.scp.wire.MessageFrame;
 import chat.scp.wire.WireWriter;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Outbox<E> implements Outlet<E> {
     private final WireWriter writer = new WireWriter();
     private final Map<Channel, Deque<Waiting>> frames = new LinkedHashMap<>();
     private final Deque<E> events = new ArrayDeque<>();
+    private final int[] waitingByType = new int[0x100];
     private long waitingBytes;
     private @Nullable ErrorCode closing;
 
@@ -61,8 +63,14 @@ final class Outbox<E> implements Outlet<E> {
     @Override
     public void clear() {
         frames.clear();
+        Arrays.fill(waitingByType, 0);
         waitingBytes = 0;
         closing = null;
+    }
+
+    @Override
+    public int waiting(int typeCode) {
+        return waitingByType[typeCode];
     }
 
     @Override
@@ -105,6 +113,7 @@ final class Outbox<E> implements Outlet<E> {
             Waiting next = queue.remove();
             waitingBytes -= next.length();
             if (next.pdu() != null) {
+                waitingByType[next.pdu().typeCode()]--;
                 codecs.encode(next.pdu(), to, writer);
             } else if (next.bytes() != null) {
                 next.bytes().writeTo(to);
@@ -130,6 +139,9 @@ final class Outbox<E> implements Outlet<E> {
         if (closing == null) {
             frames.computeIfAbsent(channel, c -> new ArrayDeque<>()).add(waiting);
             waitingBytes += waiting.length();
+            if (waiting.pdu() != null) {
+                waitingByType[waiting.pdu().typeCode()]++;
+            }
         }
     }
 }

@@ -154,6 +154,16 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
         return outbox == null ? Optional.empty() : Optional.ofNullable(outbox.closing());
     }
 
+    /** Bytes that wait to be taken with {@link #transmit}. */
+    public long waitingBytes() {
+        return outbox == null ? 0 : outbox.waitingBytes();
+    }
+
+    /** Memory held for frames that have not come whole yet. */
+    public long bufferedBytes() {
+        return framers.values().stream().mapToLong(Framer::capacity).sum();
+    }
+
     /** Name of the present state, for logs. */
     public String stateName() {
         return engine == null ? "AWAITING_LINK" : engine.stateName();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parts of a client session share: where to say things, what was agreed, what time it is. */
 final class ClientContext {
+    private static final int MAX_DATAGRAM_BYTES = 1_100;
     private static final LinkInfo NO_LINK = new LinkInfo("", Bytes.EMPTY, 0, false);
 
     final ClientConfig config;
@@ -76,7 +77,9 @@ final class ClientContext {
 
     /** What is worthless when late. §5.4, §5.5 */
     void sendEphemeral(Scp2Pdu pdu) {
-        boolean datagram = agreed(Capability.DATAGRAMS) && link.maxDatagramBytes() > 0;
+        // §8.5-2: what does not fit goes on control
+        int room = Math.min(link.maxDatagramBytes(), MAX_DATAGRAM_BYTES);
+        boolean datagram = agreed(Capability.DATAGRAMS) && Scp2Codecs.TABLE.frameBytes(pdu) <= room;
         send(datagram ? Channel.DATAGRAM : Channel.CONTROL, pdu);
     }
 

@@ -11,6 +11,7 @@ import chat.scp.pdu.v2.Confirm;
 import chat.scp.pdu.v2.Invite;
 import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Ringing;
+import chat.scp.pdu.v2.Scp2Type;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.IllegalCommandException;
@@ -41,9 +42,13 @@ final class ClientInvitations {
 
     // ---- what the application does
 
-    void invite(ClientCommand.Invite invite) {
-        if (!(invite.user() instanceof UserName user)) {
+    /** Throws if the invitation cannot be made. */
+    void check(ClientCommand.Invite invite) {
+        if (!(invite.user() instanceof UserName)) {
             throw new IllegalCommandException("not a name of SCP/2: " + invite.user());
+        }
+        if (invite.timeoutMillis() < ValueRules.MIN_TIMEOUT_MILLIS) {
+            throw new IllegalCommandException("a timeout under 1 s"); // §7.3.1-1
         }
         if (count() >= context.config.limits().maxInvitations()) {
             throw new IllegalCommandException("too many invitations under way");
@@ -51,10 +56,13 @@ final class ClientInvitations {
         if (outgoing.containsKey(invite.id())) {
             throw new IllegalCommandException("this invitation is under way: " + invite.id());
         }
+    }
+
+    void invite(ClientCommand.Invite invite) {
         outgoing.put(
                 invite.id(),
                 new Outgoing(new Machine<>(InvitationTables.ORIGINATOR), deadline(invite.timeoutMillis())));
-        context.send(new Invite(invite.id(), user, invite.room(), invite.timeoutMillis(), ""));
+        context.send(new Invite(invite.id(), (UserName) invite.user(), invite.room(), invite.timeoutMillis(), ""));
         schedule();
     }
 
@@ -91,7 +99,9 @@ final class ClientInvitations {
             return; // §5.1: said again after a resume
         }
         if (count() >= context.config.limits().maxInvitations()) {
-            context.send(new Reject(invite.invitation(), ErrorCode.PEER_BUSY));
+            if (context.outlet.waiting(Scp2Type.REJECT.code()) < context.config.limits().maxInvitations()) {
+                context.send(new Reject(invite.invitation(), ErrorCode.PEER_BUSY));
+            }
             return;
         }
         incoming.put(

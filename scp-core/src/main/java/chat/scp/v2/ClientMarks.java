@@ -4,12 +4,15 @@ import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Mark;
+import chat.scp.pdu.v2.Scp2Type;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Gathers marks for a moment, so that one stands for many. §6.4 */
 final class ClientMarks {
+    private static final int MAX_WAITING = 1_024;
+
     private final ClientContext context;
     private final Set<Inbound> changed = new LinkedHashSet<>();
     private int unmarked;
@@ -52,6 +55,10 @@ final class ClientMarks {
     }
 
     void send() {
+        if (context.outlet.waiting(Scp2Type.MARK.code()) >= MAX_WAITING) {
+            context.startIfIdle(ClientTimer.MARKS, context.config.limits().markDelay());
+            return; // the server does not read: later ones will say more
+        }
         for (Inbound inbound : changed) {
             if (inbound.deliveredMark() > 0) {
                 send(inbound, MarkKind.DELIVERED, inbound.deliveredMark());

@@ -1,6 +1,10 @@
 package chat.scp.v2;
 
 import chat.scp.pdu.Capability;
+import chat.scp.pdu.v2.Register;
+import chat.scp.pdu.v2.Fetch;
+import chat.scp.pdu.Side;
+import chat.scp.pdu.Check;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.ErrorCode;
@@ -22,7 +26,6 @@ import chat.scp.pdu.v2.Member;
 import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Ping;
-import chat.scp.pdu.v2.Pong;
 import chat.scp.pdu.v2.Presence;
 import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Rejected;
@@ -46,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 /** What a client does once it is logged in; the table has allowed each input. §4 to §6 */
 final class ClientOnline {
     private static final int TYPING_TTL_MILLIS = 6_000;
+    private static final int MAX_PRESENCE_TEXT = 0xFF;
     private static final int PRESENCE_TTL_MILLIS = 300_000;
     /** Pings in an idle timeout: one may get lost, and one more. §4.6 */
     private static final int PINGS_PER_IDLE_TIMEOUT = 3;
@@ -61,6 +65,8 @@ final class ClientOnline {
     private final LatestWins<TypingKey> typing = new LatestWins<>();
     private final LatestWins<UserName> presence = new LatestWins<>();
     private int ephemeralCounter;
+    /** Own PINGs without a PONG. §4.6-4 */
+    private int pings;
     private long lastHeardNanos;
     /** The channel of what is being received. */
     private Channel arriving = Channel.CONTROL;
@@ -115,9 +121,48 @@ final class ClientOnline {
     void check(ClientCommand command) {
         if (command instanceof ClientCommand.Send send) {
             sends.check(send);
-        } else if (command instanceof ClientCommand.Ask
-                && unanswered() >= context.welcome().maxUnanswered()) {
-            throw new IllegalCommandException("as much is unanswered as the server lets be");
+        } else if (command instanceof ClientCommand.Ask ask) {
+            checkRequest(ask.request());
+        } else if (command instanceof ClientCommand.Leave) {
+            checkRoomForRequest();
+        } else if (command instanceof ClientCommand.Invite invite) {
+            invitations.check(invite);
+        } else if (command instanceof ClientCommand.ShowPresence shown && !isText(shown.text())) {
+            throw new IllegalCommandException("no text to show: " + shown.text().length() + " characters");
+        }
+    }
+
+    private void checkRequest(Scp2Pdu.Request request) {
+        checkRoomForRequest();
+        Capability needed = RequiredCapability.of(request.type());
+        if (request instanceof Register || (needed != null && !context.agreed(needed))) {
+            throw new IllegalCommandException(request.type() + " is not possible in this session"); // §4.1-5
+        }
+        if (request instanceof Fetch && requests.fetches() >= ClientInbox.MAX_FETCHES) {
+            throw new IllegalCommandException("as many FETCHes are unanswered as may be"); // §6.6-1
+        }
+        if (Scp2Codecs.TABLE.frameBytes(request) > context.welcome().maxFrameBytes()) {
+            throw new IllegalCommandException("longer than the server takes"); // §3.1-3
+        }
+        try {
+            ValueRules.check(request, Side.CLIENT);
+        } catch (ProtocolException e) {
+            throw new IllegalCommandException(Texts.of(e));
+        }
+    }
+
+    private void checkRoomForRequest() {
+        if (unanswered() >= context.welcome().maxUnanswered()) {
+            throw new IllegalCommandException("as much is unanswered as the server lets be"); // §4.9-6
+        }
+    }
+
+    private static boolean isText(String text) {
+        try {
+            Check.text("text", text, MAX_PRESENCE_TEXT);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 
@@ -134,8 +179,12 @@ final class ClientOnline {
             checkBulk(pdu);
         }
         switch (pdu.type()) {
-            case PING -> context.send(new Pong(((Ping) pdu).nonce()));
-            case PONG, NOP -> {}
+            case PING -> {
+                context.lastSentNanos = context.nowNanos;
+                Pings.answer((Ping) pdu, context.outlet);
+            }
+            case PONG -> pings = Math.max(0, pings - 1);
+            case NOP -> {}
             case TOKEN -> {
                 Token token = (Token) pdu;
                 login.newToken(token.token());
@@ -223,7 +272,10 @@ final class ClientOnline {
     private void due(ClientInput input) {
         switch (input) {
             case KEEP_ALIVE_DUE -> {
-                context.send(new Ping(context.nowNanos));
+                if (pings < Pings.MAX_UNANSWERED) {
+                    pings++;
+                    context.send(new Ping(context.nowNanos));
+                }
                 scheduleKeepAlive();
             }
             case MARKS_DUE -> inbox.sendMarks();
@@ -281,6 +333,7 @@ final class ClientOnline {
 
     void offline() {
         pageOnControl = 0;
+        pings = 0;
         requests.abandon();
         inbox.offline();
         sends.offline();

@@ -1,6 +1,10 @@
 package chat.scp.v2;
 
 import chat.scp.pdu.ErrorCode;
+import org.jspecify.annotations.Nullable;
+import chat.scp.pdu.Relation;
+import chat.scp.pdu.Position;
+import chat.scp.pdu.ContentType;
 import chat.scp.pdu.MessageId;
 import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Rejected;
@@ -51,6 +55,10 @@ final class ClientSends {
         if (pending.containsKey(send.id())) {
             throw new IllegalCommandException("this id is under way: " + send.id());
         }
+        boolean toNothing = send.relation() != null && send.relation().target().equals(Position.NONE);
+        if (toNothing || send.expiresAtMillis() < 0 || send.body().contentType().equals(ContentType.NOTICE)) {
+            throw new IllegalCommandException("not a message that a client may send"); // §6.8-1, §7.4.1-1
+        }
     }
 
     void add(ClientCommand.Send send) {
@@ -66,15 +74,25 @@ final class ClientSends {
         int kept = Math.max(unansweredRequests, Math.min(KEPT_FOR_REQUESTS, allowed / 2));
         while (!unsent.isEmpty() && unanswered() + kept < allowed) {
             Message next = unsent.remove();
+            ErrorCode refusal = refusal(next);
             if (hasExpired(next)) {
                 end(next.id(), new SendOutcome.Expired());
-            } else if (Scp2Codecs.TABLE.frameBytes(next) > context.welcome().maxFrameBytes()) {
-                end(next.id(), new SendOutcome.Rejected(ErrorCode.TOO_LARGE, 0));
+            } else if (refusal != null) {
+                end(next.id(), new SendOutcome.Rejected(refusal, 0));
             } else {
                 leftOnce.add(next.id());
                 context.send(context.channelOf(next.conversation()), next);
             }
         }
+    }
+
+    private @Nullable ErrorCode refusal(Message message) {
+        if (Scp2Codecs.TABLE.frameBytes(message) > context.welcome().maxFrameBytes()) {
+            return ErrorCode.TOO_LARGE;
+        }
+        Relation relation = message.relation();
+        return SendRules.refusal(
+                message.body().contentType(), relation == null ? null : relation.kind(), context::agreed);
     }
 
     void stored(Stored stored) {
@@ -91,7 +109,12 @@ final class ClientSends {
     }
 
     void rejected(Rejected rejected) {
-        end(rejected.id(), new SendOutcome.Rejected(rejected.code(), rejected.retryAfterMillis()));
+        boolean expired = rejected.code().equals(ErrorCode.EXPIRED);
+        end(
+                rejected.id(),
+                expired
+                        ? new SendOutcome.Expired()
+                        : new SendOutcome.Rejected(rejected.code(), rejected.retryAfterMillis()));
     }
 
     /** The link is gone: everything is to be sent again. */

@@ -94,7 +94,11 @@ final class Scp2Client implements Engine<ClientCommand> {
     @Override
     public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
         at(nowNanos);
-        online.heard();
+        if (channel.kind() == Channel.Kind.DATAGRAM) {
+            checkDatagramsAgreed();
+        } else {
+            online.heard(); // §4.6: a datagram is nothing heard
+        }
         Pdu pdu = decoder.decode(frame);
         if (pdu instanceof UnknownPdu) {
             input(ClientInput.RECV_UNKNOWN, null, null);
@@ -413,6 +417,13 @@ final class Scp2Client implements Engine<ClientCommand> {
         Capability needed = pdu instanceof Mark ? Capability.MARKS : RequiredCapability.of(pdu.type());
         if (needed != null && context.isOnline() && !context.agreed(needed)) {
             throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", pdu.type() + " needs " + needed);
+        }
+    }
+
+    // §8.5-3: the session drops the datagram.
+    private void checkDatagramsAgreed() throws ProtocolException {
+        if (!context.agreed(Capability.DATAGRAMS)) {
+            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "8.5", "a datagram without DATAGRAMS");
         }
     }
 

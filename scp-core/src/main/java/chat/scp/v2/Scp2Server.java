@@ -77,7 +77,11 @@ final class Scp2Server implements Engine<ServerCommand> {
     @Override
     public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
         at(nowNanos);
-        lastHeardNanos = nowNanos;
+        if (channel.kind() == Channel.Kind.DATAGRAM) {
+            checkDatagramsAgreed();
+        } else {
+            lastHeardNanos = nowNanos; // §4.6: a datagram is nothing heard
+        }
         if (channel.kind() == Channel.Kind.CONVERSATION) {
             context.opened(channel);
         }
@@ -124,9 +128,24 @@ final class Scp2Server implements Engine<ServerCommand> {
         if (!machine.accepts(input)) {
             throw new IllegalCommandException(input + " is not possible in state " + machine.state());
         }
+        if (command instanceof ServerCommand.Admit admit) {
+            checkAnswers(admit);
+        }
         input(input, command);
+        endIfTooSlow();
+    }
+
+    // §6.5-7: also who makes this side answer and does not read the answers.
+    private void endIfTooSlow() {
         if (context.outlet.waitingBytes() > context.config.maxWaitingBytes()) {
             input(ServerInput.CONSUMER_TOO_SLOW, null);
+        }
+    }
+
+    private void checkAnswers(ServerCommand.Admit admit) {
+        int cursors = login.hello().cursors().size();
+        if (!(admit.user() instanceof UserName) || admit.conversations().size() != cursors) {
+            throw new IllegalCommandException("a name of SCP/2 and a state for each cursor let a client in");
         }
     }
 
@@ -195,6 +214,7 @@ final class Scp2Server implements Engine<ServerCommand> {
         } else if (pdu != null && !isLogin(pdu)) {
             online.received(pdu);
         }
+        endIfTooSlow();
     }
 
     /** The guards: what an arrival means depends on what it says. */
@@ -223,6 +243,13 @@ final class Scp2Server implements Engine<ServerCommand> {
         Capability needed = RequiredCapability.of(type);
         if (needed != null && !context.agreed.has(needed)) {
             throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", type + " needs " + needed);
+        }
+    }
+
+    // §8.5-3: the session drops the datagram.
+    private void checkDatagramsAgreed() throws ProtocolException {
+        if (!context.agreed.has(Capability.DATAGRAMS)) {
+            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "8.5", "a datagram without DATAGRAMS");
         }
     }
 
@@ -300,17 +327,13 @@ final class Scp2Server implements Engine<ServerCommand> {
 
     private void admit(ServerCommand.Admit admit) {
         Hello hello = login.hello();
-        if (!(admit.user() instanceof UserName user)
-                || admit.conversations().size() != hello.cursors().size()) {
-            throw new IllegalArgumentException("an account name, and a state for each cursor, admit a client of SCP/2");
-        }
         context.agreed = CapabilityAgreement.of(hello.capabilities(), context.config.capabilities());
         online.begin(admit, login, window(hello));
         context.timers.clear(ServerTimer.LOGIN);
         context.start(ServerTimer.IDLE, context.config.idleTimeout());
         context.send(new Welcome(
                 admit.session(),
-                user,
+                (UserName) admit.user(),
                 admit.timeMillis(),
                 context.config.maxFrameBytes(),
                 window(hello),

@@ -18,6 +18,8 @@ import java.util.BitSet;
 
 /** What the parts of a server session share: where to say things, what was agreed, what time it is. */
 final class ServerContext {
+    private static final int MAX_DATAGRAM_BYTES = 1_100;
+
     final ServerConfig config;
     final Outlet<ServerEvent> outlet;
     final Timers<ServerTimer> timers = new Timers<>(ServerTimer.class);
@@ -37,7 +39,9 @@ final class ServerContext {
 
     /** What is worthless when late. §5.4, §5.5 */
     void sendEphemeral(Scp2Pdu pdu) {
-        boolean datagram = agreed.has(Capability.DATAGRAMS) && link.maxDatagramBytes() > 0;
+        // §8.5-2: what does not fit goes on control
+        int room = Math.min(link.maxDatagramBytes(), MAX_DATAGRAM_BYTES);
+        boolean datagram = agreed.has(Capability.DATAGRAMS) && Scp2Codecs.TABLE.frameBytes(pdu) <= room;
         outlet.send(datagram ? Channel.DATAGRAM : Channel.CONTROL, pdu);
     }
 

@@ -6,6 +6,7 @@ import chat.scp.pdu.Cursor;
 import chat.scp.pdu.Direction;
 import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
+import chat.scp.pdu.SkipReason;
 import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Fetch;
@@ -30,6 +31,8 @@ final class ServerFeeds {
     private final ServerContext context;
     private final Map<ConversationId, Feed> feeds = new HashMap<>();
     private int window;
+    /** Longest frame that this client takes. §3.1-3 */
+    private int maxFrameBytes;
     /** Pushed and not marked, over all conversations. */
     private long outstanding;
 
@@ -38,8 +41,9 @@ final class ServerFeeds {
     }
 
     /** Begins where WELCOME says each conversation stands. §4.5 */
-    void begin(List<Cursor> cursors, List<ConversationState> states, int agreedWindow) {
+    void begin(List<Cursor> cursors, List<ConversationState> states, int agreedWindow, int longestFrame) {
         window = agreedWindow;
+        maxFrameBytes = longestFrame;
         for (int i = 0; i < states.size(); i++) {
             ConversationState state = states.get(i);
             Position cursor = cursors.get(i).position();
@@ -88,8 +92,21 @@ final class ServerFeeds {
         MessageView view = message.view();
         ConversationId conversation = view.conversation();
         if (mayPush(conversation, view.epoch(), view.sequence(), view.sequence())) {
-            context.outlet.send(context.channelOf(conversation), message);
+            send(context.channelOf(conversation), message);
         }
+    }
+
+    // §3.1-3, §6.3-7: what is too long for this device is not sent to it; it learns that there is something.
+    private void send(Channel channel, MessageFrame message) {
+        if (message.length() <= maxFrameBytes) {
+            context.outlet.send(channel, message);
+            return;
+        }
+        MessageView view = message.view();
+        context.outlet.send(
+                channel,
+                new Skipped(
+                        view.conversation(), view.sequence(), view.sequence(), view.epoch(), SkipReason.WITHHELD));
     }
 
     void deliver(ServerCommand.DeliverSkipped skipped) {
@@ -127,7 +144,7 @@ final class ServerFeeds {
                         live));
         for (PageItem item : items) {
             if (item instanceof PageItem.Present present) {
-                context.outlet.send(channel, present.message());
+                send(channel, present.message());
             } else if (item instanceof PageItem.Absent absent) {
                 context.outlet.send(channel, absent.skipped());
             }

@@ -20,7 +20,6 @@ import chat.scp.pdu.v2.Keys;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Member;
 import chat.scp.pdu.v2.Ping;
-import chat.scp.pdu.v2.Pong;
 import chat.scp.pdu.v2.Presence;
 import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Rejected;
@@ -59,7 +58,7 @@ final class ServerOnline {
 
     void begin(ServerCommand.Admit admit, ServerLogin login, int window) {
         user = scp2(admit.user());
-        feeds.begin(login.hello().cursors(), admit.conversations(), window);
+        feeds.begin(login.hello().cursors(), admit.conversations(), window, login.hello().maxFrameBytes());
     }
 
     // ---- what the client says
@@ -72,12 +71,14 @@ final class ServerOnline {
         Channels.check(view.conversation(), channel, context.poolSize());
         boolean refused = OfferedMessage.mustBeUnderstood(view);
         requests.sent();
-        if (refused) {
-            // §3.4: refused here, for at a receiver it would end the session of somebody who did nothing
+        ErrorCode refusal = refused
+                ? ErrorCode.CONTENT_REFUSED // §3.4-3
+                : SendRules.refusal(view.contentType(), view.relationKind(), context.agreed::has);
+        if (refusal != null) {
             requests.sendAnswered();
             context.outlet.send(
                     context.channelOf(view.conversation()),
-                    new Rejected(view.conversation(), view.id(), 0, ErrorCode.CONTENT_REFUSED));
+                    new Rejected(view.conversation(), view.id(), 0, refusal));
             return;
         }
         context.emit(new ServerEvent.MessageOffered(message));
@@ -85,7 +86,7 @@ final class ServerOnline {
 
     void received(Scp2Pdu pdu) throws ProtocolException {
         switch (pdu.type()) {
-            case PING -> context.send(new Pong(((Ping) pdu).nonce()));
+            case PING -> Pings.answer((Ping) pdu, context.outlet);
             case PONG, NOP -> {}
             case MARK -> {
                 Mark mark = (Mark) pdu;

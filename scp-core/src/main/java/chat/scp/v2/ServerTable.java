@@ -75,7 +75,7 @@ final class ServerTable {
                 .rows(ONLINE, GO_AWAY, DRAINING, "4.7", "GOAWAY")
                 .row(DRAINING, DRAIN_TIMEOUT, AWAITING_CLOSE, "4.7", "CLOSE")
                 .rows(ONLINE, IDLE_TIMEOUT, CLOSED, "4.6", "CLOSE")
-                .rows(ONLINE, CONSUMER_TOO_SLOW, CLOSED, "6.5", "CLOSE");
+                .rows(OPEN, CONSUMER_TOO_SLOW, CLOSED, "6.5", "CLOSE");
     }
 
     private static void ending(StateTable.Builder<ServerState, ServerInput> table) {

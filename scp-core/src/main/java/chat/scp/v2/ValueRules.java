@@ -41,7 +41,7 @@ final class ValueRules {
     private static final int MIN_FRAME_LIMIT = 65_536;
     private static final int MIN_ITERATIONS = 4_096;
     private static final int MAX_ITERATIONS = 10_000_000;
-    private static final int MIN_TIMEOUT_MILLIS = 1_000;
+    static final int MIN_TIMEOUT_MILLIS = 1_000;
     private static final int MAX_POOL = 256;
 
     private ValueRules() {}

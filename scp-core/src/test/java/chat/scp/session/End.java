@@ -27,7 +27,7 @@ public final class End<C, E> {
     /** A link without a certificate, datagrams and channels, but with a protocol agreed on. */
     public static final LinkInfo PLAIN = new LinkInfo("scp/2", Bytes.EMPTY, 0, false);
 
-    private static final Bytes NONCE = Bytes.ofHex("42".repeat(18));
+    static final Bytes NONCE = Bytes.ofHex("42".repeat(18));
 
     private final Session<C, E> session;
     private final PduDecoder decoder = new PduDecoder(Scp2Codecs.TABLE);

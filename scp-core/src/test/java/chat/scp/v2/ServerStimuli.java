@@ -18,6 +18,7 @@ import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Hello;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Page;
+import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Response;
 import chat.scp.pdu.v2.Scp2Type;
@@ -35,7 +36,7 @@ import java.util.List;
 
 /** How to bring a server session into a state, and how to make each input happen there. */
 final class ServerStimuli {
-    private static final int TINY = 600;
+    private static final int TINY = 200;
 
     private ServerStimuli() {}
 
@@ -44,7 +45,10 @@ final class ServerStimuli {
         return switch (state) {
             case AWAITING_HELLO -> unknown(input);
             case AWAITING_VERIFIER -> unknown(input).receive(Servers.hello(Clients.BY_PASSWORD, End.QUIC));
-            case AWAITING_RESPONSE -> Servers.challenge(Servers.hello(Clients.BY_PASSWORD, End.QUIC));
+            case AWAITING_RESPONSE ->
+                unknown(input)
+                        .receive(Servers.hello(Clients.BY_PASSWORD, End.QUIC))
+                        .command(command(ServerInput.PROVIDE_VERIFIER));
             case AWAITING_ADMISSION -> unknown(input).receive(hello());
             case ESTABLISHED -> online(input);
             case DRAINING -> online(input).command(goAway(input));
@@ -73,8 +77,8 @@ final class ServerStimuli {
             case DRAIN_TIMEOUT -> server.pass(Duration.ofSeconds(5));
             case CLOSE_TIMEOUT -> server.pass(Duration.ofSeconds(2));
             case CONSUMER_TOO_SLOW -> {
-                for (int i = 0; i < TINY; i++) {
-                    server.command(new ServerCommand.RotateToken(TOKEN, 60));
+                for (int i = 0; i < Pings.MAX_UNANSWERED; i++) {
+                    server.receive(new Ping(i)); // and nobody takes the answers
                 }
             }
             default -> pduOrCommand(server, input);
@@ -116,7 +120,12 @@ final class ServerStimuli {
 
     /** Nobody has said who he is. */
     private static End<ServerCommand, ServerEvent> unknown(ServerInput input) {
-        var server = Servers.of(input == ServerInput.REPLY ? Servers.registering() : Servers.CONFIG)
+        var server = Servers.of(
+                        switch (input) {
+                            case REPLY -> Servers.registering();
+                            case CONSUMER_TOO_SLOW -> Servers.with(256, 64, 4, TINY);
+                            default -> Servers.CONFIG;
+                        })
                 .linkUp(End.QUIC);
         if (input == ServerInput.REPLY) {
             server.receive(new Register(
@@ -127,7 +136,9 @@ final class ServerStimuli {
 
     private static End<ServerCommand, ServerEvent> online(ServerInput input) {
         int maxWaiting = input == ServerInput.CONSUMER_TOO_SLOW ? TINY : Servers.CONFIG.maxWaitingBytes();
-        var server = Servers.chatting(Servers.with(256, 64, 4, maxWaiting), End.QUIC, 5);
+        var server = Servers.established(Servers.with(256, 64, 4, maxWaiting), End.QUIC);
+        server.command(new ServerCommand.ShowConversation(Pdus.conversation(CHAT, 5)))
+                .quiet();
         switch (input) {
             case REPLY -> server.receive(new Block(7, BOB, true));
             case REPLY_PAGE -> server.receive(new Fetch(7, 1, CHAT, 1, 10, Direction.FORWARD));

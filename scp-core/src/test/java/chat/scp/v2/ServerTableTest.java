@@ -110,7 +110,7 @@ class ServerTableTest {
         ServerStimuli.happen(server, row.input());
         assertEquals(row.to().name(), server.state());
         List<String> sent =
-                server.sent().stream().map(p -> ((Scp2Pdu) p).type().name()).toList();
+                server.sent(Scp2Pdu.class).stream().map(p -> p.type().name()).toList();
         assertTrue(row.sends().containsAll(sent), sent + " but the table says " + row.sends());
         if (row.to() != row.from() && row.sends().size() == 1) {
             assertEquals(row.sends(), sent);
