@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class Scp1ClientTest {
     @Test
-    @Spec("4.1-7")
+    @Spec("4.1-6")
     void whoHasAPasswordDoesNotFallBackToALoginByName() {
         ClientConfig config = ClientConfig.of(UserName.of("alice"), new DeviceId(1, 2), new Credential.Password());
         assertThrows(IllegalArgumentException.class, () -> Driver.client(config));
