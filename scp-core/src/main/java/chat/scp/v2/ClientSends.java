@@ -3,7 +3,6 @@ package chat.scp.v2;
 import chat.scp.pdu.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import chat.scp.pdu.Relation;
-import chat.scp.pdu.Position;
 import chat.scp.pdu.ContentType;
 import chat.scp.pdu.MessageId;
 import chat.scp.pdu.v2.Message;
@@ -55,9 +54,8 @@ final class ClientSends {
         if (pending.containsKey(send.id())) {
             throw new IllegalCommandException("this id is under way: " + send.id());
         }
-        boolean toNothing = send.relation() != null && send.relation().target().equals(Position.NONE);
-        if (toNothing || send.expiresAtMillis() < 0 || send.body().contentType().equals(ContentType.NOTICE)) {
-            throw new IllegalCommandException("not a message that a client may send"); // §6.8-1, §7.4.1-1
+        if (send.expiresAtMillis() < 0 || send.body().contentType().equals(ContentType.NOTICE)) {
+            throw new IllegalCommandException("not a message that a client may send"); // §6.8-1
         }
     }
 
