@@ -11,11 +11,13 @@ import java.util.Set;
 
 /** Which PDUs a channel carries. §4.8, column "channel" of §7 */
 final class CarriageRules {
-    private static final Set<Scp2Type> CONVERSATION = EnumSet.of(CHANNEL, MESSAGE, STORED, REJECTED, MARK, SKIPPED, NOP);
+    private static final Set<Scp2Type> CONVERSATION =
+            EnumSet.of(CHANNEL, MESSAGE, STORED, REJECTED, MARK, SKIPPED, NOP);
     private static final Set<Scp2Type> BULK = EnumSet.of(CHANNEL, PAGE, MESSAGE, SKIPPED, DONE, NOP);
     private static final Set<Scp2Type> DATAGRAM = EnumSet.of(TYPING, PRESENCE, NOP);
     /** §8.2: whoever opens a channel reads its CHANNEL; one that comes here is a second one, or on control. */
     private static final Set<Scp2Type> CONTROL = EnumSet.allOf(Scp2Type.class);
+
     private static final Set<Scp2Type> NONE = EnumSet.noneOf(Scp2Type.class);
 
     private CarriageRules() {}

@@ -27,6 +27,7 @@ final class ClientContext {
     LinkInfo link = NO_LINK;
     /** §4.7: after GOAWAY nothing new is sent. */
     boolean draining;
+
     private @Nullable Welcome welcome;
     private long welcomedNanos;
 

@@ -99,7 +99,8 @@ final class ClientInvitations {
             return; // §5.1: said again after a resume
         }
         if (count() >= context.config.limits().maxInvitations()) {
-            if (context.outlet.waiting(Scp2Type.REJECT.code()) < context.config.limits().maxInvitations()) {
+            if (context.outlet.waiting(Scp2Type.REJECT.code())
+                    < context.config.limits().maxInvitations()) {
                 context.send(new Reject(invite.invitation(), ErrorCode.PEER_BUSY));
             }
             return;

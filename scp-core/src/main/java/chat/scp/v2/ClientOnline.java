@@ -1,13 +1,11 @@
 package chat.scp.v2;
 
 import chat.scp.pdu.Capability;
-import chat.scp.pdu.v2.Register;
-import chat.scp.pdu.v2.Fetch;
-import chat.scp.pdu.Side;
 import chat.scp.pdu.Check;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.Side;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Accept;
 import chat.scp.pdu.v2.Cancel;
@@ -16,6 +14,7 @@ import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Device;
 import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
+import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Goaway;
 import chat.scp.pdu.v2.Head;
 import chat.scp.pdu.v2.Invite;
@@ -27,6 +26,7 @@ import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Presence;
+import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Rejected;
 import chat.scp.pdu.v2.Ringing;
@@ -67,6 +67,7 @@ final class ClientOnline {
     private int ephemeralCounter;
     /** Own PINGs without a PONG. §4.6-4 */
     private int pings;
+
     private long lastHeardNanos;
     /** The channel of what is being received. */
     private Channel arriving = Channel.CONTROL;
@@ -372,9 +373,12 @@ final class ClientOnline {
 
     // §8.4-1: a bulk channel answers the FETCH that it names, and no other.
     private void checkBulk(Scp2Pdu pdu) throws ProtocolException {
-        int answered = pdu instanceof Page page ? page.request() : pdu instanceof Done done ? done.request() : arriving.number();
+        int answered = pdu instanceof Page page
+                ? page.request()
+                : pdu instanceof Done done ? done.request() : arriving.number();
         if (answered != arriving.number() || !requests.wasAsked(answered)) {
-            throw new ProtocolException(ErrorCode.UNEXPECTED, "8.4", pdu.type() + " for " + answered + " on " + arriving);
+            throw new ProtocolException(
+                    ErrorCode.UNEXPECTED, "8.4", pdu.type() + " for " + answered + " on " + arriving);
         }
     }
 

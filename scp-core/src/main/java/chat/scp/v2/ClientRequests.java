@@ -24,6 +24,7 @@ final class ClientRequests {
     }
 
     private final ClientContext context;
+
     private record Asked(Scp2Pdu.Request request, Asker asker) {}
 
     private final Map<Integer, Asked> unanswered = new LinkedHashMap<>();

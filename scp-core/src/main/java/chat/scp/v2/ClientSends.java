@@ -1,10 +1,9 @@
 package chat.scp.v2;
 
-import chat.scp.pdu.ErrorCode;
-import org.jspecify.annotations.Nullable;
-import chat.scp.pdu.Relation;
 import chat.scp.pdu.ContentType;
+import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.MessageId;
+import chat.scp.pdu.Relation;
 import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Rejected;
 import chat.scp.pdu.v2.Stored;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends without an answer, in the order in which they were asked for. They outlive the link: on the

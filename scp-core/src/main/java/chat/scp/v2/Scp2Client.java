@@ -310,8 +310,8 @@ final class Scp2Client implements Engine<ClientCommand> {
     private void refused(Refused refused) {
         // §7.1.5-1: NONE is no reason
         ErrorCode code = refused.code().equals(ErrorCode.NONE) ? ErrorCode.INTERNAL : refused.code();
-        context.emit(new ClientEvent.LoginRefused(
-                code, refused.retryAfterMillis(), refused.mechanisms(), refused.text()));
+        context.emit(
+                new ClientEvent.LoginRefused(code, refused.retryAfterMillis(), refused.mechanisms(), refused.text()));
         over(CloseReason.peer(code, refused.retryAfterMillis(), refused.text()), ErrorCode.NONE);
     }
 

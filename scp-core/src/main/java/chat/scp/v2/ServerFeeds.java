@@ -105,8 +105,7 @@ final class ServerFeeds {
         MessageView view = message.view();
         context.outlet.send(
                 channel,
-                new Skipped(
-                        view.conversation(), view.sequence(), view.sequence(), view.epoch(), SkipReason.WITHHELD));
+                new Skipped(view.conversation(), view.sequence(), view.sequence(), view.epoch(), SkipReason.WITHHELD));
     }
 
     void deliver(ServerCommand.DeliverSkipped skipped) {

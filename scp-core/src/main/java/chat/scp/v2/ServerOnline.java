@@ -58,7 +58,11 @@ final class ServerOnline {
 
     void begin(ServerCommand.Admit admit, ServerLogin login, int window) {
         user = scp2(admit.user());
-        feeds.begin(login.hello().cursors(), admit.conversations(), window, login.hello().maxFrameBytes());
+        feeds.begin(
+                login.hello().cursors(),
+                admit.conversations(),
+                window,
+                login.hello().maxFrameBytes());
     }
 
     // ---- what the client says
@@ -77,8 +81,7 @@ final class ServerOnline {
         if (refusal != null) {
             requests.sendAnswered();
             context.outlet.send(
-                    context.channelOf(view.conversation()),
-                    new Rejected(view.conversation(), view.id(), 0, refusal));
+                    context.channelOf(view.conversation()), new Rejected(view.conversation(), view.id(), 0, refusal));
             return;
         }
         context.emit(new ServerEvent.MessageOffered(message));

@@ -48,8 +48,7 @@ public final class Clients {
     /** Answers the HELLO that has just left. */
     public static End<ClientCommand, ClientEvent> welcome(End<ClientCommand, ClientEvent> client, Limits limits) {
         Hello hello = client.sentOne(Hello.class);
-        return client.receive(
-                Pdus.welcome(hello, limits, Pdus.states(hello, ResumeStatus.RESUMED)));
+        return client.receive(Pdus.welcome(hello, limits, Pdus.states(hello, ResumeStatus.RESUMED)));
     }
 
     /** Logged in, and in the one conversation, whose log ends at {@code last}. */
@@ -62,8 +61,7 @@ public final class Clients {
     }
 
     /** The server goes away, and one message has no answer yet. */
-    public static End<ClientCommand, ClientEvent> drain(
-            End<ClientCommand, ClientEvent> client, int deadlineMillis) {
+    public static End<ClientCommand, ClientEvent> drain(End<ClientCommand, ClientEvent> client, int deadlineMillis) {
         return client.command(send(900))
                 .receive(new Goaway(deadlineMillis, 0, ErrorCode.SHUTTING_DOWN, ""))
                 .quiet();

@@ -151,8 +151,7 @@ class DeliveryTest {
         client.linkDown().quiet().linkUp(End.QUIC);
         Hello hello = client.sentOne(Hello.class);
         client.receive(Pdus.welcome(hello, Limits.USUAL, Pdus.states(hello, ResumeStatus.GONE)));
-        assertEquals(
-                CHAT, client.event(ClientEvent.ConversationEnded.class).conversation());
+        assertEquals(CHAT, client.event(ClientEvent.ConversationEnded.class).conversation());
         client.linkDown().linkUp(End.QUIC);
         assertEquals(List.of(), client.sentOne(Hello.class).cursors());
     }
@@ -210,7 +209,8 @@ class DeliveryTest {
     @Test
     @Spec("4.7-1")
     void afterGoawayNothingIsFetched() {
-        client.command(Clients.send(1)).receive(new Goaway(9_000, 0, ErrorCode.SHUTTING_DOWN, ""), new Head(CHAT, 99, 1));
+        client.command(Clients.send(1))
+                .receive(new Goaway(9_000, 0, ErrorCode.SHUTTING_DOWN, ""), new Head(CHAT, 99, 1));
         client.pass(Duration.ofSeconds(1));
         assertEquals(List.of(), client.sent(Fetch.class));
     }
@@ -220,8 +220,7 @@ class DeliveryTest {
     void aMessageWithAFieldToBeUnderstoodCountsAsDelivered() {
         client.receive(withField(58, 0xC123), withField(59, 0x4123), message(60));
         List<ClientEvent> events = client.events();
-        assertEquals(
-                new ClientEvent.PositionsSkipped(CHAT, 1, 58, 58, SkipReason.WITHHELD), events.get(0));
+        assertEquals(new ClientEvent.PositionsSkipped(CHAT, 1, 58, 58, SkipReason.WITHHELD), events.get(0));
         assertEquals(List.of(59L, 60L), positions(events));
         assertEquals("ESTABLISHED", client.state());
     }
@@ -229,7 +228,14 @@ class DeliveryTest {
     private static Message withField(long sequence, int type) {
         Message m = message(sequence);
         return new Message(
-                CHAT, m.id(), m.position(), m.timeMillis(), BOB, Body.text("x"), null, 0,
+                CHAT,
+                m.id(),
+                m.position(),
+                m.timeMillis(),
+                BOB,
+                Body.text("x"),
+                null,
+                0,
                 Extensions.of(new ExtensionField(type, Bytes.ofHex("00"))));
     }
 

@@ -106,7 +106,9 @@ public final class End<C, E> {
     public List<Sent> sentOn() {
         List<Sent> sent = new ArrayList<>();
         for (Channel channel : session.channelsToWrite()) {
-            for (int bytes = session.nextFrameBytes(channel); hasMore(channel); bytes = session.nextFrameBytes(channel)) {
+            for (int bytes = session.nextFrameBytes(channel);
+                    hasMore(channel);
+                    bytes = session.nextFrameBytes(channel)) {
                 ByteBuffer frame = ByteBuffer.allocate(bytes);
                 if (session.transmit(channel, frame)) {
                     finished.add(channel);

@@ -52,11 +52,7 @@ import java.util.function.Supplier;
  * @param maxWaitingBytes what may wait at most for a peer that does not read
  */
 record FuzzTarget<C, E>(
-        List<Supplier<End<C, E>>> starts,
-        List<byte[]> frames,
-        List<C> commands,
-        LinkInfo link,
-        long maxWaitingBytes) {
+        List<Supplier<End<C, E>>> starts, List<byte[]> frames, List<C> commands, LinkInfo link, long maxWaitingBytes) {
     static final String AWAITING_LINK = "AWAITING_LINK";
 
     private static final LegacyName ALICE = new LegacyName("alice");
@@ -92,8 +88,10 @@ record FuzzTarget<C, E>(
     }
 
     private static FuzzTarget<ClientCommand, ClientEvent> client1() {
-        ClientConfig config = ClientConfig.of(ALICE, Pdus.PHONE, new Credential.Open()).withNewestVersion(1);
-        Supplier<End<ClientCommand, ClientEvent>> fresh = () -> Clients.of(config).linkUp(OLD);
+        ClientConfig config =
+                ClientConfig.of(ALICE, Pdus.PHONE, new Credential.Open()).withNewestVersion(1);
+        Supplier<End<ClientCommand, ClientEvent>> fresh =
+                () -> Clients.of(config).linkUp(OLD);
         List<ClientCommand> commands = List.of(
                 new ClientCommand.Invite(INVITATION, BOB, ConversationId.NONE, 60_000),
                 new ClientCommand.AcceptInvitation(INVITATION),
@@ -102,7 +100,8 @@ record FuzzTarget<C, E>(
                 new ClientCommand.Leave(1, CHAT),
                 new ClientCommand.Close(ErrorCode.NONE));
         return new FuzzTarget<>(
-                List.of(fresh, () -> fresh.get().receive(Channel.CONTROL, frame1(new ConnectResp(ConnectStatus.SUCCESS)))),
+                List.of(fresh, () -> fresh.get()
+                        .receive(Channel.CONTROL, frame1(new ConnectResp(ConnectStatus.SUCCESS)))),
                 Frames.ofVectors(Layout.SCP1),
                 commands,
                 OLD,
@@ -112,8 +111,7 @@ record FuzzTarget<C, E>(
     private static FuzzTarget<ServerCommand, ServerEvent> server1() {
         Supplier<End<ServerCommand, ServerEvent>> fresh =
                 () -> Servers.of(Servers.CONFIG).linkUp(OLD);
-        ServerCommand admit =
-                new ServerCommand.Admit(new SessionId(1, 1), ALICE, "", TIME, Bytes.EMPTY, 0, List.of());
+        ServerCommand admit = new ServerCommand.Admit(new SessionId(1, 1), ALICE, "", TIME, Bytes.EMPTY, 0, List.of());
         List<ServerCommand> commands = List.of(
                 admit,
                 new ServerCommand.RefuseLogin(ErrorCode.NAME_IN_USE, 0, ""),

@@ -62,7 +62,8 @@ class LoginTest {
     @Spec({"4.4-1", "4.2-7"})
     void aServerThatIsNotOpenRefusesALoginByName() {
         var server = Servers.of(ServerConfig.of(Mechanism.SCRAM_SHA_256_PLUS)).linkUp(End.QUIC);
-        Refused refused = server.receive(Servers.hello(Clients.BY_NAME, End.QUIC)).sentOne(Refused.class);
+        Refused refused =
+                server.receive(Servers.hello(Clients.BY_NAME, End.QUIC)).sentOne(Refused.class);
         assertEquals(ErrorCode.MECHANISM_REFUSED, refused.code());
         assertEquals(List.of(Mechanism.SCRAM_SHA_256_PLUS), refused.mechanisms());
         assertTrue(server.closing().isPresent());
@@ -95,8 +96,19 @@ class LoginTest {
     void aServerRefusesVersionsThatItDoesNotSpeak() {
         Hello h = Servers.hello(Clients.BY_NAME, End.QUIC);
         Hello newer = new Hello(
-                h.device(), h.user(), h.maxFrameBytes(), h.window(), 3, 4, h.mechanism(), "", "", h.mechanisms(),
-                h.capabilities(), h.credential(), h.cursors());
+                h.device(),
+                h.user(),
+                h.maxFrameBytes(),
+                h.window(),
+                3,
+                4,
+                h.mechanism(),
+                "",
+                "",
+                h.mechanisms(),
+                h.capabilities(),
+                h.credential(),
+                h.cursors());
         var server = Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(newer);
         assertEquals(ErrorCode.VERSION_MISMATCH, server.sentOne(Refused.class).code());
     }
@@ -177,7 +189,8 @@ class LoginTest {
         assertEquals(List.of(ALICE, "come in"), List.of(register.user(), register.invitationCode()));
         var server = Servers.of(Servers.registering()).linkUp(End.QUIC).receive(register);
         assertEquals(register, server.event(ServerEvent.Requested.class).request());
-        client.receive(server.command(new ServerCommand.Reply(new Done(register.request(), 0))).sentOne(Done.class));
+        client.receive(server.command(new ServerCommand.Reply(new Done(register.request(), 0)))
+                .sentOne(Done.class));
         assertEquals(Mechanism.SCRAM_SHA_256_PLUS, client.sentOne(Hello.class).mechanism());
         assertEquals("AWAITING_CHALLENGE", client.state());
     }
@@ -218,21 +231,55 @@ class LoginTest {
 
     private static Welcome welcome(Welcome w, int window, int version, List<Capability> capabilities) {
         return new Welcome(
-                w.session(), w.user(), w.timeMillis(), w.maxFrameBytes(), window, w.maxUnanswered(),
-                w.idleTimeoutMillis(), w.tokenSeconds(), w.conversationChannels(), version, w.displayName(),
-                w.agent(), capabilities, w.proof(), w.token(), w.conversations());
+                w.session(),
+                w.user(),
+                w.timeMillis(),
+                w.maxFrameBytes(),
+                window,
+                w.maxUnanswered(),
+                w.idleTimeoutMillis(),
+                w.tokenSeconds(),
+                w.conversationChannels(),
+                version,
+                w.displayName(),
+                w.agent(),
+                capabilities,
+                w.proof(),
+                w.token(),
+                w.conversations());
     }
 
     private static Hello named(Hello h, UserName user) {
         return new Hello(
-                h.device(), user, h.maxFrameBytes(), h.window(), h.lowestVersion(), h.highestVersion(), h.mechanism(),
-                h.displayName(), h.agent(), h.mechanisms(), h.capabilities(), h.credential(), h.cursors());
+                h.device(),
+                user,
+                h.maxFrameBytes(),
+                h.window(),
+                h.lowestVersion(),
+                h.highestVersion(),
+                h.mechanism(),
+                h.displayName(),
+                h.agent(),
+                h.mechanisms(),
+                h.capabilities(),
+                h.credential(),
+                h.cursors());
     }
 
     private static Hello withCursor(Hello h) {
         return new Hello(
-                h.device(), BOB, h.maxFrameBytes(), h.window(), h.lowestVersion(), h.highestVersion(), h.mechanism(),
-                h.displayName(), h.agent(), h.mechanisms(), h.capabilities(), h.credential(),
+                h.device(),
+                BOB,
+                h.maxFrameBytes(),
+                h.window(),
+                h.lowestVersion(),
+                h.highestVersion(),
+                h.mechanism(),
+                h.displayName(),
+                h.agent(),
+                h.mechanisms(),
+                h.capabilities(),
+                h.credential(),
                 List.of(new Cursor(Pdus.CHAT, Pdus.at(3))));
     }
 }

@@ -127,6 +127,7 @@ public final class Pdus {
     }
 
     private static ConversationState state(Cursor cursor, ResumeStatus status) {
-        return new ConversationState(cursor.conversation(), cursor.position(), cursor.position().sequence(), 0, status);
+        return new ConversationState(
+                cursor.conversation(), cursor.position(), cursor.position().sequence(), 0, status);
     }
 }

@@ -75,7 +75,9 @@ class RequestsTest {
     @Spec({"4.9-6", "6.6-1", "4.1-5", "4.9-1"})
     void whatWouldBeAViolationIsNotAsked() {
         End<ClientCommand, ClientEvent> narrow = Clients.established(new Limits(64, 2, 4, 65_536));
-        narrow.command(new Ask(1, BLOCK)).command(new ClientCommand.Leave(2, CHAT)).quiet();
+        narrow.command(new Ask(1, BLOCK))
+                .command(new ClientCommand.Leave(2, CHAT))
+                .quiet();
         assertIllegal(narrow, new Ask(3, BLOCK));
         assertIllegal(narrow, new ClientCommand.Leave(4, CHAT));
 
@@ -86,12 +88,19 @@ class RequestsTest {
         client.quiet();
         assertIllegal(client, new Ask(5, fetch));
         assertIllegal(client, new Ask(6, (Register) Samples.of(Scp2Type.REGISTER, Side.CLIENT)));
-        assertIllegal(client, new Ask(7, new chat.scp.pdu.v2.List(
-                1, 0, 0, ConversationId.NONE, ListKind.DEVICES)));
+        assertIllegal(client, new Ask(7, new chat.scp.pdu.v2.List(1, 0, 0, ConversationId.NONE, ListKind.DEVICES)));
 
         ClientConfig bare = new ClientConfig(
-                Pdus.ALICE, Pdus.PHONE, Clients.BY_NAME.credential(), Bytes.EMPTY, "", "", List.of(), List.of(),
-                Clients.BY_NAME.limits(), 2);
+                Pdus.ALICE,
+                Pdus.PHONE,
+                Clients.BY_NAME.credential(),
+                Bytes.EMPTY,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Clients.BY_NAME.limits(),
+                2);
         assertIllegal(Clients.established(bare, End.QUIC, Limits.USUAL), new Ask(1, new Join(1, BOB)));
     }
 
@@ -147,13 +156,28 @@ class RequestsTest {
     @Spec("4.1-5")
     void aPduOfACapabilityThatWasNotAgreedIsAViolation() {
         ClientConfig bare = new ClientConfig(
-                Pdus.ALICE, Pdus.PHONE, Clients.BY_NAME.credential(), Bytes.EMPTY, "", "", List.of(), List.of(),
-                Clients.BY_NAME.limits(), 2);
+                Pdus.ALICE,
+                Pdus.PHONE,
+                Clients.BY_NAME.credential(),
+                Bytes.EMPTY,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Clients.BY_NAME.limits(),
+                2);
         for (Scp2Type type : List.of(
-                Scp2Type.TYPING, Scp2Type.PRESENCE, Scp2Type.CREATE, Scp2Type.JOIN, Scp2Type.MODERATE,
-                Scp2Type.CONFIGURE, Scp2Type.PUBLISH_KEYS, Scp2Type.CLAIM_KEYS)) {
+                Scp2Type.TYPING,
+                Scp2Type.PRESENCE,
+                Scp2Type.CREATE,
+                Scp2Type.JOIN,
+                Scp2Type.MODERATE,
+                Scp2Type.CONFIGURE,
+                Scp2Type.PUBLISH_KEYS,
+                Scp2Type.CLAIM_KEYS)) {
             var hello = Servers.hello(bare, End.QUIC);
-            var server = Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(hello).command(Servers.admit(hello));
+            var server =
+                    Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(hello).command(Servers.admit(hello));
             server.receive(Samples.of(type, Side.CLIENT));
             assertEquals(Optional.of(ErrorCode.NOT_NEGOTIATED), server.closing(), type.name());
         }

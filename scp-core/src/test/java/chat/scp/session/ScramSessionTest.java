@@ -132,9 +132,10 @@ class ScramSessionTest {
     @Test
     @Spec("4.3-4")
     void aClientThatThinksThatTheServerCannotBindIsRefused() {
-        pair.linkUp(End.QUIC).onTheWayToTheServer(p -> p instanceof Hello hello
-                ? with(hello, Mechanism.SCRAM_SHA_256_PLUS, Bytes.ofUtf8("y,,n=alice,r=" + "a".repeat(24)))
-                : p);
+        pair.linkUp(End.QUIC)
+                .onTheWayToTheServer(p -> p instanceof Hello hello
+                        ? with(hello, Mechanism.SCRAM_SHA_256_PLUS, Bytes.ofUtf8("y,,n=alice,r=" + "a".repeat(24)))
+                        : p);
         pair.pump();
         assertRefused(ErrorCode.DOWNGRADE_DETECTED);
     }
@@ -161,8 +162,7 @@ class ScramSessionTest {
     @Test
     @Spec("4.3-8")
     void tooManyIterationsAreRefusedBeforeAnybodyWaitsForThem() {
-        ScramVerifier slow =
-                new ScramVerifier(VERIFIER.salt(), 10_000_001, VERIFIER.storedKey(), VERIFIER.serverKey());
+        ScramVerifier slow = new ScramVerifier(VERIFIER.salt(), 10_000_001, VERIFIER.storedKey(), VERIFIER.serverKey());
         pair.linkUp(End.QUIC).pump();
         pair.server.command(new ProvideVerifier(slow, Servers.SERVER_NONCE));
         pair.pump();
@@ -187,8 +187,7 @@ class ScramSessionTest {
         pair.server.command(new ProvideVerifier(verifier, Servers.SERVER_NONCE));
         pair.pump().client.command(new ProvideKey(key));
         pair.pump();
-        pair.server.command(
-                new Admit(new SessionId(1, 1), ALICE, "Alice", Pdus.TIME, Pdus.TOKEN, 60, List.of()));
+        pair.server.command(new Admit(new SessionId(1, 1), ALICE, "Alice", Pdus.TIME, Pdus.TOKEN, 60, List.of()));
         pair.pump();
     }
 
@@ -205,22 +204,55 @@ class ScramSessionTest {
 
     private static Hello withoutCapabilities(Hello h) {
         return new Hello(
-                h.device(), h.user(), h.maxFrameBytes(), h.window(), h.lowestVersion(), h.highestVersion(),
-                h.mechanism(), h.displayName(), h.agent(), h.mechanisms(), List.of(), h.credential(), h.cursors());
+                h.device(),
+                h.user(),
+                h.maxFrameBytes(),
+                h.window(),
+                h.lowestVersion(),
+                h.highestVersion(),
+                h.mechanism(),
+                h.displayName(),
+                h.agent(),
+                h.mechanisms(),
+                List.of(),
+                h.credential(),
+                h.cursors());
     }
 
     private static Hello with(Hello h, Mechanism mechanism, Bytes credential) {
         return new Hello(
-                h.device(), UserName.of("alice"), h.maxFrameBytes(), h.window(), h.lowestVersion(),
-                h.highestVersion(), mechanism, h.displayName(), h.agent(), h.mechanisms(), h.capabilities(),
-                credential, h.cursors());
+                h.device(),
+                UserName.of("alice"),
+                h.maxFrameBytes(),
+                h.window(),
+                h.lowestVersion(),
+                h.highestVersion(),
+                mechanism,
+                h.displayName(),
+                h.agent(),
+                h.mechanisms(),
+                h.capabilities(),
+                credential,
+                h.cursors());
     }
 
     private static Welcome withoutProof(Welcome w) {
         return new Welcome(
-                w.session(), w.user(), w.timeMillis(), w.maxFrameBytes(), w.window(), w.maxUnanswered(),
-                w.idleTimeoutMillis(), w.tokenSeconds(), w.conversationChannels(), w.version(), w.displayName(),
-                w.agent(), w.capabilities(), Bytes.ofUtf8("v=" + "A".repeat(43) + "="), w.token(),
+                w.session(),
+                w.user(),
+                w.timeMillis(),
+                w.maxFrameBytes(),
+                w.window(),
+                w.maxUnanswered(),
+                w.idleTimeoutMillis(),
+                w.tokenSeconds(),
+                w.conversationChannels(),
+                w.version(),
+                w.displayName(),
+                w.agent(),
+                w.capabilities(),
+                Bytes.ofUtf8("v=" + "A".repeat(43) + "="),
+                w.token(),
                 w.conversations());
     }
 }

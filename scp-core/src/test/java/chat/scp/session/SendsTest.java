@@ -106,7 +106,9 @@ class SendsTest {
     @Test
     @Spec("6.9-2")
     void whatIsOverBeforeItCouldLeaveIsNotSent() {
-        client.linkDown().command(new Send(CHAT, id(1), Body.text("late"), null, TIME - 1)).linkUp(End.QUIC);
+        client.linkDown()
+                .command(new Send(CHAT, id(1), Body.text("late"), null, TIME - 1))
+                .linkUp(End.QUIC);
         Clients.welcome(client, Limits.USUAL);
         assertEquals(List.of(), sentIds());
         assertEquals(List.of(new SendOutcome.Expired()), outcomes());
@@ -125,8 +127,16 @@ class SendsTest {
     @Spec({"6.7-5", "6.7-6", "6.8-1", "6.8-2"})
     void whatTheServerWouldRefuseIsNotSent() {
         ClientConfig bare = new ClientConfig(
-                Pdus.ALICE, Pdus.PHONE, Clients.BY_NAME.credential(), Bytes.EMPTY, "", "", List.of(Capability.MARKS),
-                List.of(), Clients.BY_NAME.limits(), 2);
+                Pdus.ALICE,
+                Pdus.PHONE,
+                Clients.BY_NAME.credential(),
+                Bytes.EMPTY,
+                "",
+                "",
+                List.of(Capability.MARKS),
+                List.of(),
+                Clients.BY_NAME.limits(),
+                2);
         End<ClientCommand, ClientEvent> plain = Clients.established(bare, End.QUIC, Limits.USUAL);
         Body attachment = new Body(ContentType.ATTACHMENT, Bytes.EMPTY);
         plain.command(new Send(CHAT, id(1), Body.text("re"), new Relation(RelationKind.REPLY, at(1)), 0));
@@ -153,7 +163,9 @@ class SendsTest {
     @Test
     @Spec({"4.7-1", "4.7-3"})
     void whatIsSentAfterGoawayWaitsForTheNextSession() {
-        client.command(Clients.send(1)).receive(new Goaway(9_000, 0, ErrorCode.SHUTTING_DOWN, "")).quiet();
+        client.command(Clients.send(1))
+                .receive(new Goaway(9_000, 0, ErrorCode.SHUTTING_DOWN, ""))
+                .quiet();
         client.command(Clients.send(2));
         assertEquals(List.of(), sentIds());
         client.receive(new Stored(CHAT, id(1), at(6), TIME, false));

@@ -166,8 +166,7 @@ class ServerWindowTest {
                             a.session(), a.user(), "", TIME, a.token(), 60, Pdus.states(hello, status)))
                     .quiet();
             resumed.command(deliver(8)).command(deliver(9));
-            assertEquals(
-                    status == ResumeStatus.RESUMED ? List.of(8L, 9L) : List.of(), sequences(resumed.sent()));
+            assertEquals(status == ResumeStatus.RESUMED ? List.of(8L, 9L) : List.of(), sequences(resumed.sent()));
         }
     }
 
@@ -223,7 +222,8 @@ class ServerWindowTest {
     }
 
     private void mark(long sequence) {
-        server.receive(new Mark(CHAT, UserName.NONE, at(sequence), MarkKind.DELIVERED)).events();
+        server.receive(new Mark(CHAT, UserName.NONE, at(sequence), MarkKind.DELIVERED))
+                .events();
     }
 
     private int fetch(long from, Direction direction) {

@@ -44,13 +44,7 @@ public final class Servers {
 
     public static Admit admit(Hello hello) {
         return new Admit(
-                new SessionId(9, 9),
-                ALICE,
-                "Alice",
-                TIME,
-                TOKEN,
-                3_600,
-                Pdus.states(hello, ResumeStatus.RESUMED));
+                new SessionId(9, 9), ALICE, "Alice", TIME, TOKEN, 3_600, Pdus.states(hello, ResumeStatus.RESUMED));
     }
 
     /** Got this HELLO with SCRAM, and knows alice's verifier. */

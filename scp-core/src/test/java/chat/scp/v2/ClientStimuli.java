@@ -66,8 +66,7 @@ final class ClientStimuli {
             case CHALLENGE_BAD -> client.receive(Samples.of(Scp2Type.CHALLENGE, Side.SERVER));
             case RECV_CHALLENGE -> client.receive(challenge(client));
             case SERVER_UNTRUSTED -> client.receive(Samples.of(Scp2Type.WELCOME, Side.SERVER));
-            case TOKEN_REFUSED ->
-                client.receive(new Refused(0, ErrorCode.RESUME_REFUSED, List.of(Mechanism.OPEN), ""));
+            case TOKEN_REFUSED -> client.receive(new Refused(0, ErrorCode.RESUME_REFUSED, List.of(Mechanism.OPEN), ""));
             case CLOSED_FOR_NOW -> client.receive(close(ErrorCode.SHUTTING_DOWN));
             case PEER_VIOLATED -> client.receive(Channel.CONTROL, new byte[] {9, 9});
             case LOGIN_TIMEOUT -> client.pass(Duration.ofSeconds(15));
@@ -99,8 +98,7 @@ final class ClientStimuli {
             case SHOW_TYPING -> new ClientCommand.ShowTyping(CHAT, true);
             case SHOW_PRESENCE -> new ClientCommand.ShowPresence(PresenceStatus.AWAY, "");
             case ASK ->
-                new ClientCommand.Ask(
-                        1, new chat.scp.pdu.v2.List(1, 10, 0, ConversationId.NONE, ListKind.DEVICES));
+                new ClientCommand.Ask(1, new chat.scp.pdu.v2.List(1, 10, 0, ConversationId.NONE, ListKind.DEVICES));
             case LEAVE -> new ClientCommand.Leave(1, CHAT);
             case CLOSE -> new ClientCommand.Close(ErrorCode.NONE);
             default -> throw new IllegalArgumentException("no command is " + input);
@@ -127,7 +125,8 @@ final class ClientStimuli {
     private static End<ClientCommand, ClientEvent> awaitingWelcome(ClientInput input) {
         return switch (input) {
             case SERVER_UNTRUSTED -> challenged().command(new ClientCommand.ProvideKey(Pdus.KEY));
-            case TOKEN_REFUSED -> Clients.of(Clients.BY_NAME.withResumeToken(TOKEN)).linkUp(End.QUIC);
+            case TOKEN_REFUSED ->
+                Clients.of(Clients.BY_NAME.withResumeToken(TOKEN)).linkUp(End.QUIC);
             default -> Clients.of(Clients.BY_NAME).linkUp(End.QUIC);
         };
     }
@@ -152,8 +151,7 @@ final class ClientStimuli {
         switch (input) {
             case MARKS_DUE -> client.receive(Pdus.message(6));
             case GAPS_DUE -> client.receive(Pdus.message(8));
-            case ACCEPT_INVITATION, REJECT_INVITATION ->
-                client.receive(Samples.of(Scp2Type.INVITE, Side.SERVER));
+            case ACCEPT_INVITATION, REJECT_INVITATION -> client.receive(Samples.of(Scp2Type.INVITE, Side.SERVER));
             case CANCEL_INVITATION -> client.command(invite(OWN, 60_000));
             case INVITATION_TIMEOUT -> client.command(invite(OWN, 3_000));
             case RECV_GOAWAY -> client.command(Clients.send(901));

@@ -64,8 +64,7 @@ final class ServerStimuli {
             case RECV_UNKNOWN -> server.receive(Channel.CONTROL, new UnknownPdu(2, 0xBA, 0x5F00, TOKEN));
             case RECV_FROM_WRONG_SIDE -> server.receive(Samples.of(Scp2Type.WELCOME, Side.SERVER));
             case RECV_REQUEST -> server.receive(new Block(7, BOB, true));
-            case RECV_MESSAGE ->
-                server.receive(place(server), Samples.of(Scp2Type.MESSAGE, Side.CLIENT));
+            case RECV_MESSAGE -> server.receive(place(server), Samples.of(Scp2Type.MESSAGE, Side.CLIENT));
             case HELLO_FOR_SCRAM -> server.receive(Servers.hello(Clients.BY_PASSWORD, End.QUIC));
             case HELLO_FOR_ADMISSION -> server.receive(hello());
             case HELLO_BAD -> server.receive(Servers.hello(Clients.BY_PASSWORD, End.PLAIN));
@@ -97,8 +96,7 @@ final class ServerStimuli {
             case REFUSE_LOGIN -> new ServerCommand.RefuseLogin(ErrorCode.SERVER_FULL, 1_000, "full");
             case REPLY -> new ServerCommand.Reply(new Done(7, 0));
             case REPLY_PAGE -> new ServerCommand.ReplyPage(new Page(7, 1, CHAT, 0, 0, 0, 0, false), List.of());
-            case ANSWER_SEND ->
-                new ServerCommand.AnswerStored(CHAT, Pdus.id(700), Pdus.at(6), TIME, false);
+            case ANSWER_SEND -> new ServerCommand.AnswerStored(CHAT, Pdus.id(700), Pdus.at(6), TIME, false);
             case DELIVER -> Servers.deliver(6);
             case NOTIFY -> new ServerCommand.Notify(new Mark(CHAT, BOB, Pdus.at(3), MarkKind.READ));
             case SHOW_CONVERSATION -> new ServerCommand.ShowConversation(Pdus.conversation(CHAT, 5));
@@ -128,8 +126,8 @@ final class ServerStimuli {
                         })
                 .linkUp(End.QUIC);
         if (input == ServerInput.REPLY) {
-            server.receive(new Register(
-                    7, BOB, 4_096, Pdus.VERIFIER.storedKey(), Pdus.VERIFIER.serverKey(), TOKEN, "", ""));
+            server.receive(
+                    new Register(7, BOB, 4_096, Pdus.VERIFIER.storedKey(), Pdus.VERIFIER.serverKey(), TOKEN, "", ""));
         }
         return server;
     }
