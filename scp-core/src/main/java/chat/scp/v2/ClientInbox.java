@@ -192,6 +192,12 @@ final class ClientInbox {
                         < context.welcome().maxUnanswered();
     }
 
+    /** Whether this position is in the log of a conversation as it is known here. §6.4-4 */
+    boolean isCurrent(ConversationId conversation, Position at) {
+        Inbound inbound = conversations.get(conversation);
+        return inbound != null && inbound.epoch() == at.epoch();
+    }
+
     void mark(ClientCommand.Mark mark) {
         Inbound inbound = conversations.get(mark.conversation());
         if (inbound == null || mark.position().epoch() != inbound.epoch()) {

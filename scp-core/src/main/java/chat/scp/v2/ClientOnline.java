@@ -64,6 +64,7 @@ final class ClientOnline {
     private final ClientInvitations invitations;
     private final LatestWins<TypingKey> typing = new LatestWins<>();
     private final LatestWins<UserName> presence = new LatestWins<>();
+    private final OthersMarks marks = new OthersMarks();
     private int ephemeralCounter;
     /** Own PINGs without a PONG. §4.6-4 */
     private int pings;
@@ -226,7 +227,10 @@ final class ClientOnline {
             }
             case MARK -> {
                 Mark mark = (Mark) pdu;
-                context.emit(new ClientEvent.Marked(mark.conversation(), mark.user(), mark.kind(), mark.position()));
+                if (inbox.isCurrent(mark.conversation(), mark.position()) && marks.isAhead(mark)) {
+                    context.emit(
+                            new ClientEvent.Marked(mark.conversation(), mark.user(), mark.kind(), mark.position()));
+                }
             }
             case PAGE -> {
                 Page page = (Page) pdu;
