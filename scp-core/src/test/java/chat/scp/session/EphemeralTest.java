@@ -106,7 +106,11 @@ class EphemeralTest {
         assertEquals(List.of(), bare.sent());
 
         var hello = Servers.hello(bare(Capability.MARKS), End.QUIC);
-        var server = Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(hello).command(Servers.admit(hello)).quiet();
+        var server = Servers.of(Servers.CONFIG)
+                .linkUp(End.QUIC)
+                .receive(hello)
+                .command(Servers.admit(hello))
+                .quiet();
         server.command(new Notify(typing(1)));
         assertEquals(List.of(), server.sent());
     }
@@ -129,14 +133,23 @@ class EphemeralTest {
         client.pass(Duration.ofSeconds(59)).receive(Channel.DATAGRAM, typing(1)).pass(Duration.ofSeconds(1));
         assertEquals("AWAITING_LINK", client.state());
         var server = Servers.established().pass(Duration.ofSeconds(59));
-        server.receive(Channel.DATAGRAM, new Typing(CHAT, UserName.NONE, 4, 6_000, true)).pass(Duration.ofSeconds(1));
+        server.receive(Channel.DATAGRAM, new Typing(CHAT, UserName.NONE, 4, 6_000, true))
+                .pass(Duration.ofSeconds(1));
         assertEquals("CLOSED", server.state());
     }
 
     private static ClientConfig bare(Capability capability) {
         return new ClientConfig(
-                Pdus.ALICE, Pdus.PHONE, Clients.BY_NAME.credential(), Bytes.EMPTY, "", "", List.of(capability),
-                List.of(), Clients.BY_NAME.limits(), 2);
+                Pdus.ALICE,
+                Pdus.PHONE,
+                Clients.BY_NAME.credential(),
+                Bytes.EMPTY,
+                "",
+                "",
+                List.of(capability),
+                List.of(),
+                Clients.BY_NAME.limits(),
+                2);
     }
 
     private void typing(ConversationId conversation, int counter, boolean active) {

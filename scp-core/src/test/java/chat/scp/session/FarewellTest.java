@@ -82,7 +82,10 @@ class FarewellTest {
         client.receive(Pdus.message(6)).command(new ClientCommand.Close(ErrorCode.NONE));
         assertEquals(
                 List.of(new Mark(CHAT, UserName.NONE, Pdus.at(6), MarkKind.DELIVERED)),
-                client.sentOn().stream().map(End.Sent::pdu).filter(Mark.class::isInstance).toList());
+                client.sentOn().stream()
+                        .map(End.Sent::pdu)
+                        .filter(Mark.class::isInstance)
+                        .toList());
         assertEquals(Optional.empty(), client.closing());
         client.pass(Duration.ofSeconds(2));
         assertTrue(client.closing().isPresent());

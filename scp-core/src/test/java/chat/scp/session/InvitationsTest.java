@@ -45,8 +45,7 @@ class InvitationsTest {
     @Spec({"5.1-2", "5.1-9"})
     void theOriginatorAsksAndConfirmsWhatThePeerAccepted() {
         client.command(invite(INVITATION));
-        assertEquals(
-                new Invite(INVITATION, BOB, ConversationId.NONE, 60_000, ""), client.sentOne(Invite.class));
+        assertEquals(new Invite(INVITATION, BOB, ConversationId.NONE, 60_000, ""), client.sentOne(Invite.class));
         client.receive(RINGING, ACCEPTED);
         assertEquals(new Confirm(INVITATION, CHAT), client.sentOne(Confirm.class));
         assertEquals(
@@ -64,8 +63,7 @@ class InvitationsTest {
         assertEquals(new Accept(INVITATION, ConversationId.NONE), client.sentOne(Accept.class));
         assertEquals(List.of(), client.events());
         client.receive(new Confirm(INVITATION, CHAT));
-        assertEquals(
-                new InvitationConfirmed(INVITATION, CHAT), client.event(InvitationConfirmed.class));
+        assertEquals(new InvitationConfirmed(INVITATION, CHAT), client.event(InvitationConfirmed.class));
     }
 
     @Test
@@ -97,7 +95,9 @@ class InvitationsTest {
     @Test
     @Spec({"5.1-13", "4.8-5"})
     void whatComesTooLateIsIgnored() {
-        client.command(invite(INVITATION)).command(new CancelInvitation(INVITATION)).quiet();
+        client.command(invite(INVITATION))
+                .command(new CancelInvitation(INVITATION))
+                .quiet();
         Scp2Pdu[] late = {
             RINGING,
             ACCEPTED,
@@ -126,7 +126,9 @@ class InvitationsTest {
 
     @Test
     void bothMayInviteEachOtherAtATime() {
-        client.command(invite(INVITATION)).receive(RINGING).receive(new Invite(OTHER, BOB, ConversationId.NONE, 9_000, ""));
+        client.command(invite(INVITATION))
+                .receive(RINGING)
+                .receive(new Invite(OTHER, BOB, ConversationId.NONE, 9_000, ""));
         client.quiet();
         client.command(new AcceptInvitation(OTHER)).receive(new Confirm(OTHER, CHAT));
         assertEquals(new InvitationConfirmed(OTHER, CHAT), client.event(InvitationConfirmed.class));
@@ -136,7 +138,9 @@ class InvitationsTest {
 
     @Test
     void noInvitationOutlivesTheLink() {
-        client.command(invite(INVITATION)).receive(new Invite(OTHER, BOB, ConversationId.NONE, 9_000, "")).quiet();
+        client.command(invite(INVITATION))
+                .receive(new Invite(OTHER, BOB, ConversationId.NONE, 9_000, ""))
+                .quiet();
         client.linkDown();
         assertEquals(
                 List.of(ErrorCode.LINK_LOST, ErrorCode.LINK_LOST),

@@ -61,8 +61,16 @@ class MarksTest {
     void anApplicationThatMarksByItselfIsAskedToDoSo() {
         ClientLimits u = ClientLimits.USUAL;
         var limits = new ClientLimits(
-                u.maxFrameBytes(), u.window(), u.maxPending(), u.maxHeld(), u.maxInvitations(), false,
-                u.loginTimeout(), u.closeTimeout(), u.gapPatience(), u.markDelay());
+                u.maxFrameBytes(),
+                u.window(),
+                u.maxPending(),
+                u.maxHeld(),
+                u.maxInvitations(),
+                false,
+                u.loginTimeout(),
+                u.closeTimeout(),
+                u.gapPatience(),
+                u.markDelay());
         var careful = Clients.established(Clients.BY_NAME.withLimits(limits), End.QUIC, Limits.USUAL);
         careful.receive(Pdus.conversation(CHAT, 5)).receive(message(6)).pass(MOMENT);
         assertEquals(List.of(), careful.sent());
@@ -73,7 +81,9 @@ class MarksTest {
     @Test
     void whatTheServerMayNotHaveHeardIsMarkedAgain() {
         client.receive(message(6)).pass(MOMENT).quiet();
-        client.command(new ClientCommand.Mark(CHAT, MarkKind.READ, at(6))).linkDown().linkUp(End.QUIC);
+        client.command(new ClientCommand.Mark(CHAT, MarkKind.READ, at(6)))
+                .linkDown()
+                .linkUp(End.QUIC);
         Clients.welcome(client, Limits.USUAL).pass(MOMENT);
         assertEquals(List.of(own(MarkKind.DELIVERED, 6), own(MarkKind.READ, 6)), client.sent(Mark.class));
     }
@@ -100,10 +110,22 @@ class MarksTest {
     @Spec("6.4-5")
     void aServerDoesNotSendMarksThatWereNotAgreed() {
         var bare = new ClientConfig(
-                Pdus.ALICE, Pdus.PHONE, Clients.BY_NAME.credential(), Bytes.EMPTY, "", "", List.of(),
-                List.of(), Clients.BY_NAME.limits(), 2);
+                Pdus.ALICE,
+                Pdus.PHONE,
+                Clients.BY_NAME.credential(),
+                Bytes.EMPTY,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Clients.BY_NAME.limits(),
+                2);
         var hello = Servers.hello(bare, End.QUIC);
-        var server = Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(hello).command(Servers.admit(hello)).quiet();
+        var server = Servers.of(Servers.CONFIG)
+                .linkUp(End.QUIC)
+                .receive(hello)
+                .command(Servers.admit(hello))
+                .quiet();
         server.command(new Notify(others(CHAT, at(4))));
         assertEquals(List.of(), server.sent());
     }

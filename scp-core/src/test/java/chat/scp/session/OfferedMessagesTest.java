@@ -45,14 +45,21 @@ class OfferedMessagesTest {
     void aMessageIsPassedOnByteForByteButForWhatTheServerFillsIn() {
         Extensions fields = Extensions.of(new ExtensionField(0x4321, Bytes.ofHex("c0ffee")));
         Message offered = new Message(
-                CHAT, id(1), Position.NONE, 0, UserName.NONE, new Body(ContentType.of(0x777), Bytes.ofHex("fffe")),
-                new Relation(RelationKind.REPLY, at(2)), TIME, fields);
-        MessageFrame frame = server.receive(PLACE, offered).event(MessageOffered.class).message();
+                CHAT,
+                id(1),
+                Position.NONE,
+                0,
+                UserName.NONE,
+                new Body(ContentType.of(0x777), Bytes.ofHex("fffe")),
+                new Relation(RelationKind.REPLY, at(2)),
+                TIME,
+                fields);
+        MessageFrame frame =
+                server.receive(PLACE, offered).event(MessageOffered.class).message();
         frame.view().assign(1, 6, TIME, ALICE);
         Message passedOn = server.command(new Deliver(ALICE, frame)).sentOne(Message.class);
         assertEquals(
-                new Message(
-                        CHAT, id(1), at(6), TIME, ALICE, offered.body(), offered.relation(), TIME, fields),
+                new Message(CHAT, id(1), at(6), TIME, ALICE, offered.body(), offered.relation(), TIME, fields),
                 passedOn);
     }
 
@@ -86,7 +93,14 @@ class OfferedMessagesTest {
     @Spec({"3.4-3", "6.1-4", "6.1-6"})
     void aFieldThatMustBeUnderstoodIsRefusedAndTheSessionStays() {
         Message odd = new Message(
-                CHAT, id(1), Position.NONE, 0, UserName.NONE, HI, null, 0,
+                CHAT,
+                id(1),
+                Position.NONE,
+                0,
+                UserName.NONE,
+                HI,
+                null,
+                0,
                 Extensions.of(new ExtensionField(0xC321, Bytes.EMPTY)));
         assertRejected(ErrorCode.CONTENT_REFUSED, odd);
     }
@@ -94,11 +108,13 @@ class OfferedMessagesTest {
     @Test
     @Spec({"6.8-1", "6.7-5"})
     void whatNoClientMaySendIsRefused() {
-        assertRejected(ErrorCode.CONTENT_REFUSED, Message.toSend(CHAT, id(1), new Body(ContentType.NOTICE, Bytes.EMPTY)));
+        assertRejected(
+                ErrorCode.CONTENT_REFUSED, Message.toSend(CHAT, id(1), new Body(ContentType.NOTICE, Bytes.EMPTY)));
         assertRejected(ErrorCode.CONTENT_REFUSED, related(RelationKind.DELETE, HI));
         assertRejected(ErrorCode.CONTENT_REFUSED, related(RelationKind.REACTION, HI));
         assertRejected(ErrorCode.CONTENT_REFUSED, related(RelationKind.EDIT, Body.EMPTY));
-        assertRejected(ErrorCode.CONTENT_REFUSED, related(RelationKind.REPLY, new Body(ContentType.EMOJI, Bytes.EMPTY)));
+        assertRejected(
+                ErrorCode.CONTENT_REFUSED, related(RelationKind.REPLY, new Body(ContentType.EMOJI, Bytes.EMPTY)));
         server.receive(PLACE, related(RelationKind.DELETE, Body.EMPTY))
                 .receive(PLACE, related(RelationKind.REACTION, new Body(ContentType.EMOJI, Bytes.EMPTY)))
                 .receive(PLACE, related(RelationKind.EDIT, new Body(ContentType.ENCRYPTED, Bytes.EMPTY)));
@@ -109,10 +125,22 @@ class OfferedMessagesTest {
     @Spec({"6.7-6", "6.8-2"})
     void whatWasNotAgreedIsRefused() {
         ClientConfig bare = new ClientConfig(
-                ALICE, Pdus.PHONE, Clients.BY_NAME.credential(), Bytes.EMPTY, "", "", List.of(), List.of(),
-                Clients.BY_NAME.limits(), 2);
+                ALICE,
+                Pdus.PHONE,
+                Clients.BY_NAME.credential(),
+                Bytes.EMPTY,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                Clients.BY_NAME.limits(),
+                2);
         var hello = Servers.hello(bare, End.QUIC);
-        var plain = Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(hello).command(Servers.admit(hello)).quiet();
+        var plain = Servers.of(Servers.CONFIG)
+                .linkUp(End.QUIC)
+                .receive(hello)
+                .command(Servers.admit(hello))
+                .quiet();
         plain.receive(PLACE, related(RelationKind.REPLY, HI))
                 .receive(PLACE, Message.toSend(CHAT, id(2), new Body(ContentType.ATTACHMENT, Bytes.EMPTY)))
                 .receive(PLACE, Message.toSend(CHAT, id(3), new Body(ContentType.ENCRYPTED, Bytes.EMPTY)));
@@ -137,7 +165,8 @@ class OfferedMessagesTest {
     }
 
     private void assertRejected(ErrorCode code, Message message) {
-        assertEquals(code, server.receive(PLACE, message).sentOne(Rejected.class).code());
+        assertEquals(
+                code, server.receive(PLACE, message).sentOne(Rejected.class).code());
         assertEquals("ESTABLISHED", server.state());
         assertEquals(List.of(), server.events());
     }

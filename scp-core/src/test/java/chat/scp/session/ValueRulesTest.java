@@ -54,7 +54,8 @@ class ValueRulesTest {
         var server = Servers.of(Servers.CONFIG).linkUp(End.QUIC);
         assertEquals(
                 "AWAITING_ADMISSION",
-                server.receive(hello(PHONE, 16_777_216, 1, 1, 2, List.of(cursor))).state());
+                server.receive(hello(PHONE, 16_777_216, 1, 1, 2, List.of(cursor)))
+                        .state());
     }
 
     @Test
@@ -162,18 +163,42 @@ class ValueRulesTest {
 
     private Hello hello(DeviceId device, int maxFrame, int window, int lowest, int highest, List<Cursor> cursors) {
         return new Hello(
-                device, ALICE, maxFrame, window, lowest, highest, h.mechanism(), "", "", h.mechanisms(),
-                h.capabilities(), h.credential(), cursors);
+                device,
+                ALICE,
+                maxFrame,
+                window,
+                lowest,
+                highest,
+                h.mechanism(),
+                "",
+                "",
+                h.mechanisms(),
+                h.capabilities(),
+                h.credential(),
+                cursors);
     }
 
     private Welcome welcome(UserName user, int maxFrame, int window, int unanswered, int idleMillis, int channels) {
         return new Welcome(
-                w.session(), user, w.timeMillis(), maxFrame, window, unanswered, idleMillis, 60, channels, 2, "", "",
-                w.capabilities(), w.proof(), w.token(), w.conversations());
+                w.session(),
+                user,
+                w.timeMillis(),
+                maxFrame,
+                window,
+                unanswered,
+                idleMillis,
+                60,
+                channels,
+                2,
+                "",
+                "",
+                w.capabilities(),
+                w.proof(),
+                w.token(),
+                w.conversations());
     }
 
     private static Conversation conversation(ConversationKind kind, UserName peer, UserName room, int epoch) {
-        return new Conversation(
-                0, epoch, CHAT, peer, room, 0, 0, 0, 2, kind, Role.MEMBER, Visibility.PRIVATE, "", "");
+        return new Conversation(0, epoch, CHAT, peer, room, 0, 0, 0, 2, kind, Role.MEMBER, Visibility.PRIVATE, "", "");
     }
 }
