@@ -121,7 +121,9 @@ final class ClientOnline {
 
     /** A command that the state allows may still be wrong in itself: found out before anything changes. */
     void check(ClientCommand command) {
-        if (command instanceof ClientCommand.Send send) {
+        if (command instanceof ClientCommand.Close close && close.code().equals(ErrorCode.LINK_LOST)) {
+            throw new IllegalCommandException("LINK_LOST is not sent"); // §4.8-8
+        } else if (command instanceof ClientCommand.Send send) {
             sends.check(send);
         } else if (command instanceof ClientCommand.Ask ask) {
             checkRequest(ask.request());

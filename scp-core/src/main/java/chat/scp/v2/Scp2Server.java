@@ -130,6 +130,8 @@ final class Scp2Server implements Engine<ServerCommand> {
         }
         if (command instanceof ServerCommand.Admit admit) {
             checkAnswers(admit);
+        } else if (command instanceof ServerCommand.Close close && close.code().equals(ErrorCode.LINK_LOST)) {
+            throw new IllegalCommandException("LINK_LOST is not sent"); // §4.8-8
         }
         input(input, command);
         endIfTooSlow();

@@ -2,6 +2,7 @@ package chat.scp.session;
 
 import static chat.scp.session.Pdus.CHAT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.Spec;
@@ -19,6 +20,7 @@ import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.CloseReason;
+import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
 import java.time.Duration;
@@ -128,7 +130,7 @@ class FarewellTest {
     }
 
     @Test
-    @Spec("4.8-4")
+    @Spec({"4.8-4", "3.1-1", "8.1-1"})
     void aViolationIsAnsweredOnControlWithItsCode() {
         client.receive(Channel.conversation(1), new byte[] {1, 0});
         End.Sent sent = client.sentOn().get(0);
@@ -137,6 +139,18 @@ class FarewellTest {
         assertEquals(
                 CloseReason.Origin.LOCAL,
                 client.event(ClientEvent.Closed.class).reason().origin());
+    }
+
+    @Test
+    @Spec("4.8-8")
+    void linkLostIsSentByNobody() {
+        assertThrows(
+                IllegalCommandException.class, () -> client.command(new ClientCommand.Close(ErrorCode.LINK_LOST)));
+        assertThrows(
+                IllegalCommandException.class,
+                () -> server.command(new ServerCommand.Close(ErrorCode.LINK_LOST, 0, "")));
+        assertEquals(List.of(), client.sent());
+        assertEquals(List.of(), server.sent());
     }
 
     @Test

@@ -20,6 +20,7 @@ import chat.scp.pdu.Relation;
 import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Goaway;
+import chat.scp.pdu.v2.Hello;
 import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Rejected;
 import chat.scp.pdu.v2.Stored;
@@ -31,6 +32,7 @@ import chat.scp.signal.ClientEvent;
 import chat.scp.signal.ClientEvent.SendEnded;
 import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.SendOutcome;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,17 @@ class SendsTest {
                 .linkUp(End.QUIC);
         Clients.welcome(client, Limits.USUAL);
         assertEquals(List.of(), sentIds());
+        assertEquals(List.of(new SendOutcome.Expired()), outcomes());
+    }
+
+    @Test
+    @Spec({"6.9-2", "6.1-8"})
+    void whatHasLeftOnceIsSentAgainEvenIfItsTimeIsOver() {
+        client.command(new Send(CHAT, id(1), Body.text("soon late"), null, TIME + 60_000)).quiet();
+        client.linkDown().pass(Duration.ofMinutes(5)).linkUp(End.QUIC);
+        Hello hello = client.sentOne(Hello.class);
+        client.receive(Pdus.welcome(hello)).quiet();
+        client.receive(new Rejected(CHAT, id(1), 0, ErrorCode.EXPIRED));
         assertEquals(List.of(new SendOutcome.Expired()), outcomes());
     }
 
