@@ -107,6 +107,9 @@ final class Scp2Client implements Engine<ClientCommand> {
         Scp2Pdu known = (Scp2Pdu) pdu;
         CarriageRules.check(known.type(), channel);
         ValueRules.check(known, Side.SERVER);
+        if (context.isOnline()) {
+            Channels.check(known, channel, context.welcome().conversationChannels());
+        }
         checkAgreed(known);
         online.arrivingOn(channel);
         ClientInput input = classify(known);

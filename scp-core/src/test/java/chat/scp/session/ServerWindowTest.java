@@ -78,7 +78,7 @@ class ServerWindowTest {
     }
 
     @Test
-    @Spec("6.6-6")
+    @Spec("6.5-6")
     void aPageIsNotLiveWhileTheWindowIsFull() {
         fillAndStop();
         page(fetch(10, Direction.FORWARD), 10, 10, 10);
