@@ -201,7 +201,9 @@ final class ClientOnline {
                 transmit();
             }
             case FAILED -> {
-                requests.failed((Failed) pdu);
+                Failed failed = (Failed) pdu;
+                pageOnControl = failed.request() == pageOnControl ? 0 : pageOnControl;
+                requests.failed(failed);
                 transmit();
             }
             case CONVERSATION -> conversation((Conversation) pdu);
@@ -236,7 +238,9 @@ final class ClientOnline {
             }
             case PAGE -> {
                 Page page = (Page) pdu;
-                pageOnControl = arriving.kind() == Channel.Kind.CONTROL ? page.request() : pageOnControl;
+                if (arriving.kind() == Channel.Kind.CONTROL && requests.awaits(page.request())) {
+                    pageOnControl = page.request();
+                }
                 requests.part(page.request(), page);
             }
             case TYPING -> typing((Typing) pdu);

@@ -45,6 +45,10 @@ final class ClientRequests {
                 .count();
     }
 
+    boolean awaits(int request) {
+        return unanswered.containsKey(request);
+    }
+
     /** Whether this number was ever given out: what comes for it may be late, but is not made up. */
     boolean wasAsked(int request) {
         return request > 0 && request <= lastNumber;

@@ -384,17 +384,17 @@ final class Scp2Client implements Engine<ClientCommand> {
     }
 
     private void offline(CloseReason reason) {
-        context.timers.clearAll();
         online.offline();
+        context.timers.clearAll();
         context.offline();
         context.emit(new ClientEvent.Offline(reason));
     }
 
     private void over(CloseReason reason, ErrorCode code) {
         context.outlet.closeLink(code);
-        context.timers.clearAll();
         online.offline();
         online.abandon();
+        context.timers.clearAll();
         context.offline();
         context.emit(new ClientEvent.Closed(reason));
     }

@@ -10,6 +10,7 @@ import static chat.scp.session.Pdus.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.scp.Spec;
+import chat.scp.dialect.Engine;
 import chat.scp.pdu.Body;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
@@ -194,6 +195,29 @@ class DeliveryTest {
         assertEquals(List.of(), client.sent(Fetch.class));
         client.pass(PATIENCE);
         assertEquals(58, client.sentOne(Fetch.class).from());
+    }
+
+    @Test
+    @Spec("4.9-5")
+    void afterAPageThatFailedOnControlPushesArePushesAgain() {
+        client.receive(new Head(CHAT, 59, 1));
+        int request = client.sentOne(Fetch.class).request();
+        client.receive(new Page(request, 1, CHAT, 58, 59, 1, 59, false));
+        client.receive(new Failed(request, 0, ErrorCode.OVERLOADED, ""), message(58));
+        assertEquals(List.of(58L), handedOver());
+    }
+
+    @Test
+    @Spec("4.9-4")
+    void aPageThatNobodyAskedForHidesNoPushes() {
+        client.receive(new Page(44, 1, CHAT, 58, 59, 1, 59, false), message(58));
+        assertEquals(List.of(58L), handedOver());
+    }
+
+    @Test
+    void withoutALinkNothingIsAwaited() {
+        client.receive(new Head(CHAT, 59, 1), message(61)).linkDown();
+        assertEquals(Engine.NEVER, client.session().deadlineNanos());
     }
 
     @Test
