@@ -94,7 +94,9 @@ class ChannelsTest {
         }
         assertEquals("ESTABLISHED", client.state());
         int longest = End.frame(MARK).length;
-        assertTrue(client.session().waitingBytes() <= 1_100L * longest, "" + client.session().waitingBytes());
+        assertTrue(
+                client.session().waitingBytes() <= 1_100L * longest,
+                "" + client.session().waitingBytes());
         assertEquals(List.of(), client.sent(Message.class));
     }
 }

@@ -144,8 +144,7 @@ class FarewellTest {
     @Test
     @Spec("4.8-8")
     void linkLostIsSentByNobody() {
-        assertThrows(
-                IllegalCommandException.class, () -> client.command(new ClientCommand.Close(ErrorCode.LINK_LOST)));
+        assertThrows(IllegalCommandException.class, () -> client.command(new ClientCommand.Close(ErrorCode.LINK_LOST)));
         assertThrows(
                 IllegalCommandException.class,
                 () -> server.command(new ServerCommand.Close(ErrorCode.LINK_LOST, 0, "")));

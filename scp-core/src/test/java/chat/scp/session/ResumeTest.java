@@ -83,8 +83,7 @@ class ResumeTest {
     @Test
     @Spec("6.8-4")
     void noBodyEndsASession() {
-        Message garbage = Message.toSend(
-                        CHAT, Pdus.id(6), new Body(ContentType.ATTACHMENT, Bytes.ofHex("ff00fe")))
+        Message garbage = Message.toSend(CHAT, Pdus.id(6), new Body(ContentType.ATTACHMENT, Bytes.ofHex("ff00fe")))
                 .stored(at(6), 1, BOB);
         client.receive(garbage);
         assertEquals(

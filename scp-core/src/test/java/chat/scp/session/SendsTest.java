@@ -119,7 +119,8 @@ class SendsTest {
     @Test
     @Spec({"6.9-2", "6.1-8"})
     void whatHasLeftOnceIsSentAgainEvenIfItsTimeIsOver() {
-        client.command(new Send(CHAT, id(1), Body.text("soon late"), null, TIME + 60_000)).quiet();
+        client.command(new Send(CHAT, id(1), Body.text("soon late"), null, TIME + 60_000))
+                .quiet();
         client.linkDown().pass(Duration.ofMinutes(5)).linkUp(End.QUIC);
         Hello hello = client.sentOne(Hello.class);
         client.receive(Pdus.welcome(hello)).quiet();
