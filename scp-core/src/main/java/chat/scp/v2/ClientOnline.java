@@ -1,11 +1,9 @@
 package chat.scp.v2;
 
 import chat.scp.pdu.Capability;
-import chat.scp.pdu.Check;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.ErrorCode;
-import chat.scp.pdu.Side;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Accept;
 import chat.scp.pdu.v2.Cancel;
@@ -14,7 +12,6 @@ import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Device;
 import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
-import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Goaway;
 import chat.scp.pdu.v2.Head;
 import chat.scp.pdu.v2.Invite;
@@ -26,7 +23,6 @@ import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Presence;
-import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Rejected;
 import chat.scp.pdu.v2.Ringing;
@@ -41,7 +37,6 @@ import chat.scp.pdu.v2.Welcome;
 import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
-import chat.scp.signal.IllegalCommandException;
 import chat.scp.wire.ProtocolException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 /** What a client does once it is logged in; the table has allowed each input. §4 to §6 */
 final class ClientOnline {
     private static final int TYPING_TTL_MILLIS = 6_000;
-    private static final int MAX_PRESENCE_TEXT = 0xFF;
     private static final int PRESENCE_TTL_MILLIS = 300_000;
     /** Pings in an idle timeout: one may get lost, and one more. §4.6 */
     private static final int PINGS_PER_IDLE_TIMEOUT = 3;
@@ -64,6 +58,7 @@ final class ClientOnline {
     private final ClientInvitations invitations;
     private final LatestWins<TypingKey> typing = new LatestWins<>();
     private final LatestWins<UserName> presence = new LatestWins<>();
+    private final ClientCommandChecks checks;
     private final OthersMarks marks = new OthersMarks();
     private int ephemeralCounter;
     /** Own PINGs without a PONG. §4.6-4 */
@@ -82,6 +77,7 @@ final class ClientOnline {
         sends = new ClientSends(context);
         inbox = new ClientInbox(context, requests, sends, login.user());
         invitations = new ClientInvitations(context);
+        checks = new ClientCommandChecks(context, requests, sends, invitations);
     }
 
     List<Cursor> cursors() {
@@ -119,55 +115,8 @@ final class ClientOnline {
         arriving = channel;
     }
 
-    /** A command that the state allows may still be wrong in itself: found out before anything changes. */
     void check(ClientCommand command) {
-        if (command instanceof ClientCommand.Close close && close.code().equals(ErrorCode.LINK_LOST)) {
-            throw new IllegalCommandException("LINK_LOST is not sent"); // §4.8-8
-        } else if (command instanceof ClientCommand.Send send) {
-            sends.check(send);
-        } else if (command instanceof ClientCommand.Ask ask) {
-            checkRequest(ask.request());
-        } else if (command instanceof ClientCommand.Leave) {
-            checkRoomForRequest();
-        } else if (command instanceof ClientCommand.Invite invite) {
-            invitations.check(invite);
-        } else if (command instanceof ClientCommand.ShowPresence shown && !isText(shown.text())) {
-            throw new IllegalCommandException("no text to show: " + shown.text().length() + " characters");
-        }
-    }
-
-    private void checkRequest(Scp2Pdu.Request request) {
-        checkRoomForRequest();
-        Capability needed = RequiredCapability.of(request.type());
-        if (request instanceof Register || (needed != null && !context.agreed(needed))) {
-            throw new IllegalCommandException(request.type() + " is not possible in this session"); // §4.1-5
-        }
-        if (request instanceof Fetch && requests.fetches() >= ClientInbox.MAX_FETCHES) {
-            throw new IllegalCommandException("as many FETCHes are unanswered as may be"); // §6.6-1
-        }
-        if (Scp2Codecs.TABLE.frameBytes(request) > context.welcome().maxFrameBytes()) {
-            throw new IllegalCommandException("longer than the server takes"); // §3.1-3
-        }
-        try {
-            ValueRules.check(request, Side.CLIENT);
-        } catch (ProtocolException e) {
-            throw new IllegalCommandException(Texts.of(e));
-        }
-    }
-
-    private void checkRoomForRequest() {
-        if (unanswered() >= context.welcome().maxUnanswered()) {
-            throw new IllegalCommandException("as much is unanswered as the server lets be"); // §4.9-6
-        }
-    }
-
-    private static boolean isText(String text) {
-        try {
-            Check.text("text", text, MAX_PRESENCE_TEXT);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        checks.check(command);
     }
 
     void input(ClientInput input, @Nullable ClientCommand command) {
@@ -354,10 +303,6 @@ final class ClientOnline {
     /** The session is over for good. */
     void abandon() {
         sends.abandon();
-    }
-
-    private int unanswered() {
-        return requests.unanswered() + sends.unanswered();
     }
 
     private void transmit() {
