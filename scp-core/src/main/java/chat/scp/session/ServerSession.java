@@ -20,6 +20,7 @@ public final class ServerSession extends Session<ServerCommand, ServerEvent> {
     private final Negotiator negotiator;
     private @Nullable LinkInfo pendingLink;
     private Bytes pendingNonce = Bytes.EMPTY;
+    private long pendingSinceNanos;
 
     /** {@code negotiator} says which versions this server speaks. */
     public ServerSession(ServerConfig config, Negotiator negotiator) {
@@ -32,6 +33,7 @@ public final class ServerSession extends Session<ServerCommand, ServerEvent> {
         if (link.alpn().isEmpty()) {
             pendingLink = link; // §4.1: the first byte will tell
             pendingNonce = nonce;
+            pendingSinceNanos = nowNanos;
             return;
         }
         Dialect dialect = negotiator
@@ -43,14 +45,39 @@ public final class ServerSession extends Session<ServerCommand, ServerEvent> {
     @Override
     public void receive(Channel channel, ByteBuffer bytes, long nowNanos) {
         if (pendingLink != null && bytes.hasRemaining()) {
-            LinkInfo link = pendingLink;
-            pendingLink = null;
             // A first byte of no version gets the answer of the newest: BAD_VERSION.
             Dialect dialect =
                     negotiator.byFirstByte(bytes.get(bytes.position()) & 0xFF).orElseGet(negotiator::newest);
-            begin(dialect, link, pendingNonce, nowNanos);
+            beginPending(dialect, pendingLink);
         }
         super.receive(channel, bytes, nowNanos);
+    }
+
+    /** §4.2-14: who opens a link and says nothing has no longer than others. */
+    @Override
+    public long deadlineNanos() {
+        return pendingLink == null
+                ? super.deadlineNanos()
+                : pendingSinceNanos + config.loginTimeout().toNanos();
+    }
+
+    @Override
+    public void tick(long nowNanos) {
+        if (pendingLink != null && deadlineNanos() <= nowNanos) {
+            beginPending(negotiator.newest(), pendingLink);
+        }
+        super.tick(nowNanos);
+    }
+
+    @Override
+    public void linkDown(long nowNanos) {
+        pendingLink = null;
+        super.linkDown(nowNanos);
+    }
+
+    private void beginPending(Dialect dialect, LinkInfo link) {
+        pendingLink = null;
+        begin(dialect, link, pendingNonce, pendingSinceNanos); // the login's time began with the link
     }
 
     private void begin(Dialect dialect, LinkInfo link, Bytes nonce, long nowNanos) {
