@@ -31,6 +31,11 @@ public final class Negotiator {
         return new Negotiator(spoken);
     }
 
+    /** One version, for whoever wants its codecs without a session. */
+    public static Dialect dialect(int version) {
+        return of(version, version).newest();
+    }
+
     /** What to offer to TLS, best first. */
     public List<String> alpns() {
         return spoken.stream().map(Dialect::alpn).toList();

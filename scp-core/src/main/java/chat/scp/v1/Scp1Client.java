@@ -16,6 +16,7 @@ import chat.scp.signal.ClientEvent;
 import chat.scp.signal.CloseReason;
 import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.LinkInfo;
+import chat.scp.v1.codec.Scp1Codecs;
 import chat.scp.wire.Frame;
 import chat.scp.wire.FrameFormat;
 import chat.scp.wire.PduDecoder;

@@ -9,6 +9,7 @@ import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
+import chat.scp.v1.codec.Scp1Codecs;
 import chat.scp.wire.CodecTable;
 
 /** SCP/1. */

@@ -15,6 +15,7 @@ import chat.scp.signal.CloseReason;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
+import chat.scp.v1.codec.Scp1Codecs;
 import chat.scp.wire.Frame;
 import chat.scp.wire.FrameFormat;
 import chat.scp.wire.PduDecoder;

@@ -1,4 +1,4 @@
-/** SCP/1: codecs, tables and the two ends of a session. Internal. */
+/** SCP/1: state tables and the two ends of a session. Internal. */
 @NullMarked
 package chat.scp.v1;
 

@@ -9,6 +9,7 @@ import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.IllegalCommandException;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.ProtocolException;
 
 /** Finds out, before anything changes, what a client must not send whatever its state. §2.1, "caller's bug" */

@@ -11,6 +11,7 @@ import chat.scp.pdu.v2.Welcome;
 import chat.scp.signal.Channel;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.LinkInfo;
+import chat.scp.v2.codec.Scp2Codecs;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

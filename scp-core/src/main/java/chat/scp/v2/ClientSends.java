@@ -11,6 +11,7 @@ import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent.SendEnded;
 import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.SendOutcome;
+import chat.scp.v2.codec.Scp2Codecs;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

@@ -9,6 +9,7 @@ import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.CodecTable;
 
 /** SCP/2. */

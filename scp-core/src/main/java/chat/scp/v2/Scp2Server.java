@@ -28,6 +28,7 @@ import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.Frame;
 import chat.scp.wire.MessageView;
 import chat.scp.wire.PduDecoder;

@@ -12,6 +12,7 @@ import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.Channel;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerEvent;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.ProtocolException;
 import java.time.Duration;
 import java.util.BitSet;

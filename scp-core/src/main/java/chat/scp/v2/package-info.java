@@ -1,4 +1,4 @@
-/** SCP/2: codecs, tables and the two ends of a session. Internal. */
+/** SCP/2: state tables and the two ends of a session. Internal. */
 @NullMarked
 package chat.scp.v2;
 

@@ -1,6 +1,6 @@
 package chat.scp.arch;
 
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;

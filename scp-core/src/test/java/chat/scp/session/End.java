@@ -6,7 +6,7 @@ import chat.scp.pdu.Pdu;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.Channel;
 import chat.scp.signal.LinkInfo;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.ProtocolException;
 import chat.scp.wire.WireWriter;

@@ -34,7 +34,7 @@ import chat.scp.signal.ClientEvent;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
-import chat.scp.v1.Scp1Codecs;
+import chat.scp.v1.codec.Scp1Codecs;
 import chat.scp.v2.SessionStates;
 import chat.scp.vectors.Frames;
 import chat.scp.vectors.Layout;

@@ -2,6 +2,7 @@ package chat.scp.v1;
 
 import chat.scp.pdu.Pdu;
 import chat.scp.pdu.v1.Scp1Pdu;
+import chat.scp.v1.codec.Scp1Codecs;
 import chat.scp.wire.FrameFormat;
 import chat.scp.wire.Framer;
 import chat.scp.wire.PduDecoder;

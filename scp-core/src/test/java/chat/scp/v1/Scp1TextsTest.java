@@ -14,7 +14,7 @@ import chat.scp.pdu.Relation;
 import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.Utf8;
 import chat.scp.pdu.v2.Message;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.MessageView;
 import chat.scp.wire.ProtocolException;
 import chat.scp.wire.WireWriter;

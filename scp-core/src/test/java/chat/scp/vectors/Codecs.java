@@ -1,8 +1,8 @@
 package chat.scp.vectors;
 
 import chat.scp.pdu.Pdu;
-import chat.scp.v1.Scp1Codecs;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v1.codec.Scp1Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.CodecTable;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.PduEncoder;

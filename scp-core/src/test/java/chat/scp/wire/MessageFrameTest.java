@@ -10,7 +10,7 @@ import chat.scp.pdu.Position;
 import chat.scp.pdu.Relation;
 import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.v2.Message;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 

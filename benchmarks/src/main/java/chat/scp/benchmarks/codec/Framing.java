@@ -1,6 +1,6 @@
 package chat.scp.benchmarks.codec;
 
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.FrameFormat;
 import chat.scp.wire.Framer;
 import chat.scp.wire.PduDecoder;

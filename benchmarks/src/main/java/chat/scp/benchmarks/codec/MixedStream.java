@@ -13,7 +13,7 @@ import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Stored;
 import chat.scp.pdu.v2.Typing;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.PduEncoder;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -7,7 +7,7 @@ import chat.scp.pdu.MessageId;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Message;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.MessageView;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.PduEncoder;

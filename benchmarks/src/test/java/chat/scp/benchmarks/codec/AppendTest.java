@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.scp.pdu.v2.Message;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.MessageView;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.PduEncoder;

@@ -3,7 +3,7 @@ package chat.scp.benchmarks.codec;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.scp.pdu.Pdu;
-import chat.scp.v2.Scp2Codecs;
+import chat.scp.v2.codec.Scp2Codecs;
 import chat.scp.wire.FrameFormat;
 import chat.scp.wire.Framer;
 import chat.scp.wire.PduDecoder;

@@ -39,7 +39,7 @@ class ReportFilesTest {
     @Test
     void tableSaysWhichPromisesAreKeptAndWhichAreNot(@TempDir Path folder) throws Exception {
         String table = written(folder, "md");
-        assertTrue(table.contains("body as bytes | 64 B ASCII | 3.00 times as fast | yes |"), table);
+        assertTrue(table.contains("its body `bytes` | 64 B ASCII | 3.00 times as fast | yes |"), table);
         assertTrue(table.contains("| 64 B ASCII | 1.20 times as long | **no** |"), table);
         assertTrue(table.contains("the relay step allocates nothing | 64 B ASCII | 0.001 B | yes |"), table);
     }
