@@ -1,23 +1,17 @@
 package chat.scp.v2;
 
-import chat.scp.auth.ScramException;
 import chat.scp.auth.ScramParameters;
 import chat.scp.dialect.ClientConfig;
 import chat.scp.dialect.Engine;
 import chat.scp.dialect.Outlet;
 import chat.scp.machine.Machine;
 import chat.scp.pdu.Bytes;
-import chat.scp.pdu.Capability;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Pdu;
-import chat.scp.pdu.Side;
 import chat.scp.pdu.UnknownPdu;
-import chat.scp.pdu.v2.Challenge;
 import chat.scp.pdu.v2.Close;
-import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
 import chat.scp.pdu.v2.Goaway;
-import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Refused;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.pdu.v2.Scp2Type;
@@ -42,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * asks for. Login and ending are here; what a logged-in client does is in {@link ClientOnline}.
  */
 final class Scp2Client implements Engine<ClientCommand> {
-    private static final int REGISTER_REQUEST = 1;
-
     /** Arrivals of which the input is all; the others are for a client that is logged in. */
     private static final Set<ClientInput> DONE_BY_INPUT = EnumSet.of(
             ClientInput.RECV_CHALLENGE,
@@ -58,20 +50,17 @@ final class Scp2Client implements Engine<ClientCommand> {
             ClientInput.TOKEN_REFUSED,
             ClientInput.CLOSED_FOR_NOW);
 
-    /** What the peer did wrong, for the input that says so. */
-    private record Breach(ErrorCode code, String text) {}
-
     private final ClientContext context;
     private final Machine<ClientState, ClientInput> machine = new Machine<>(ClientTable.TABLE);
     private final PduDecoder decoder = new PduDecoder(Scp2Codecs.TABLE);
     private final ClientLogin login;
+    private final ClientGuards guards;
     private final ClientOnline online;
-    private Breach breach = new Breach(ErrorCode.NONE, "");
-    private @Nullable ScramParameters keyParameters;
 
     Scp2Client(ClientConfig config, Outlet<ClientEvent> outlet) {
         context = new ClientContext(config, outlet);
         login = new ClientLogin(context);
+        guards = new ClientGuards(context, login);
         online = new ClientOnline(context, login);
     }
 
@@ -96,7 +85,7 @@ final class Scp2Client implements Engine<ClientCommand> {
     public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
         at(nowNanos);
         if (channel.kind() == Channel.Kind.DATAGRAM) {
-            checkDatagramsAgreed();
+            guards.requireDatagrams();
         } else {
             online.heard(); // §4.6: a datagram is nothing heard
         }
@@ -106,14 +95,9 @@ final class Scp2Client implements Engine<ClientCommand> {
             return;
         }
         Scp2Pdu known = (Scp2Pdu) pdu;
-        CarriageRules.check(known.type(), channel);
-        ValueRules.check(known, Side.SERVER);
-        if (context.isOnline()) {
-            Channels.check(known, channel, context.welcome().conversationChannels());
-        }
-        checkAgreed(known);
+        guards.check(known, channel);
         online.arrivingOn(channel);
-        ClientInput input = classify(known);
+        ClientInput input = guards.classify(known, machine.state());
         ClientState from = machine.state();
         if (!input(input, known, null)) {
             throw unexpected(known.type());
@@ -138,7 +122,7 @@ final class Scp2Client implements Engine<ClientCommand> {
     @Override
     public void violated(ProtocolException violation, Channel channel, long nowNanos) {
         at(nowNanos);
-        breach = new Breach(violation.code(), Texts.of(violation));
+        guards.breach(violation);
         input(ClientInput.PEER_VIOLATED, null, null);
     }
 
@@ -182,38 +166,6 @@ final class Scp2Client implements Engine<ClientCommand> {
         context.nowNanos = nowNanos;
     }
 
-    /** The guards: what an arrival means depends on what it says. */
-    private ClientInput classify(Scp2Pdu pdu) {
-        ClientInput plain = ClientInput.received(pdu.type());
-        return switch (plain) {
-            case RECV_CHALLENGE ->
-                machine.state() == ClientState.AWAITING_CHALLENGE && !challengeIsGood((Challenge) pdu)
-                        ? ClientInput.CHALLENGE_BAD
-                        : plain;
-            case RECV_WELCOME ->
-                machine.state() == ClientState.AWAITING_WELCOME && !serverIsProven((Welcome) pdu)
-                        ? ClientInput.SERVER_UNTRUSTED
-                        : plain;
-            case RECV_DONE ->
-                machine.state() == ClientState.AWAITING_REGISTRATION && ((Done) pdu).request() == REGISTER_REQUEST
-                        ? ClientInput.REGISTERED
-                        : plain;
-            case RECV_FAILED ->
-                machine.state() == ClientState.AWAITING_REGISTRATION && ((Failed) pdu).request() == REGISTER_REQUEST
-                        ? ClientInput.REGISTRATION_FAILED
-                        : plain;
-            case RECV_REFUSED ->
-                machine.state() == ClientState.AWAITING_WELCOME
-                                && login.resumes()
-                                && ((Refused) pdu).code().equals(ErrorCode.RESUME_REFUSED)
-                        ? ClientInput.TOKEN_REFUSED
-                        : plain;
-            case RECV_CLOSE ->
-                CloseReason.peer(((Close) pdu).code(), 0, "").mayComeBack() ? ClientInput.CLOSED_FOR_NOW : plain;
-            default -> plain;
-        };
-    }
-
     /** Takes the transition and does what the input asks for; false: the table knows no such thing. */
     private boolean input(ClientInput input, @Nullable Scp2Pdu pdu, @Nullable ClientCommand command) {
         ClientState from = machine.state();
@@ -226,7 +178,7 @@ final class Scp2Client implements Engine<ClientCommand> {
         switch (input) {
             case LINK_UP_TO_REGISTER -> {
                 loginTimer();
-                context.send(login.register(REGISTER_REQUEST));
+                context.send(login.register(ClientGuards.REGISTER_REQUEST));
             }
             case LINK_UP_FOR_SCRAM, LINK_UP_WITHOUT_CHALLENGE -> {
                 loginTimer();
@@ -260,10 +212,10 @@ final class Scp2Client implements Engine<ClientCommand> {
             case CLOSE_TIMEOUT -> over(CloseReason.local(ErrorCode.NONE, ""), ErrorCode.NONE);
             case CHALLENGE_BAD, SERVER_UNTRUSTED, PEER_VIOLATED ->
                 close(
-                        breach.code(),
-                        breach.text(),
+                        guards.breach().code(),
+                        guards.breach().text(),
                         from != ClientState.AWAITING_CLOSE,
-                        CloseReason.local(breach.code(), breach.text()));
+                        guards.breach());
             default -> {
                 online.input(input, command);
                 drainIfDone();
@@ -284,30 +236,10 @@ final class Scp2Client implements Engine<ClientCommand> {
         context.send(login.hello(online.cursors()));
     }
 
-    private boolean challengeIsGood(Challenge challenge) {
-        try {
-            keyParameters = login.challenge(challenge);
-            return true;
-        } catch (ScramException e) {
-            breach = new Breach(ScramCodes.forClient(e), Texts.of(e));
-            return false;
-        }
-    }
-
-    private boolean serverIsProven(Welcome welcome) {
-        try {
-            login.verify(welcome);
-            return true;
-        } catch (ScramException e) {
-            breach = new Breach(ErrorCode.SERVER_UNTRUSTED, Texts.of(e));
-            return false;
-        }
-    }
-
     private void challenged() {
         // Deriving the key takes as long as it takes; the server's patience is the limit.
         context.timers.clear(ClientTimer.LOGIN);
-        ScramParameters how = required(keyParameters);
+        ScramParameters how = guards.keyParameters();
         context.emit(new ClientEvent.KeyNeeded(how.salt(), how.iterations()));
     }
 
@@ -411,24 +343,6 @@ final class Scp2Client implements Engine<ClientCommand> {
             throw new IllegalStateException("an input came without what it is about");
         }
         return value;
-    }
-
-    private void checkAgreed(Scp2Pdu pdu) throws ProtocolException {
-        if (pdu instanceof Welcome welcome) {
-            login.check(welcome);
-            return;
-        }
-        Capability needed = pdu instanceof Mark ? Capability.MARKS : RequiredCapability.of(pdu.type());
-        if (needed != null && context.isOnline() && !context.agreed(needed)) {
-            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", pdu.type() + " needs " + needed);
-        }
-    }
-
-    // §8.5-3: the session drops the datagram.
-    private void checkDatagramsAgreed() throws ProtocolException {
-        if (!context.agreed(Capability.DATAGRAMS)) {
-            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "8.5", "a datagram without DATAGRAMS");
-        }
     }
 
     private ProtocolException unexpected(Scp2Type type) {

@@ -6,7 +6,6 @@ import chat.scp.dialect.ServerConfig;
 import chat.scp.extension.CapabilityAgreement;
 import chat.scp.machine.Machine;
 import chat.scp.pdu.Bytes;
-import chat.scp.pdu.Capability;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Pdu;
 import chat.scp.pdu.Side;
@@ -79,7 +78,7 @@ final class Scp2Server implements Engine<ServerCommand> {
     public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
         at(nowNanos);
         if (channel.kind() == Channel.Kind.DATAGRAM) {
-            checkDatagramsAgreed();
+            context.requireDatagrams();
         } else {
             lastHeardNanos = nowNanos; // §4.6: a datagram is nothing heard
         }
@@ -203,7 +202,7 @@ final class Scp2Server implements Engine<ServerCommand> {
         ServerState from = machine.state();
         boolean wasOnline = isOnline();
         if (wasOnline) {
-            checkAgreed(type);
+            context.requireAgreed(type);
         }
         input(input, null);
         if (input == ServerInput.RECV_MESSAGE && wasOnline) {
@@ -240,20 +239,6 @@ final class Scp2Server implements Engine<ServerCommand> {
 
     private static boolean isLogin(Scp2Pdu pdu) {
         return pdu instanceof Hello || pdu instanceof Response;
-    }
-
-    private void checkAgreed(Scp2Type type) throws ProtocolException {
-        Capability needed = RequiredCapability.of(type);
-        if (needed != null && !context.agreed.has(needed)) {
-            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", type + " needs " + needed);
-        }
-    }
-
-    // §8.5-3: the session drops the datagram.
-    private void checkDatagramsAgreed() throws ProtocolException {
-        if (!context.agreed.has(Capability.DATAGRAMS)) {
-            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "8.5", "a datagram without DATAGRAMS");
-        }
     }
 
     private void register(Register register) throws ProtocolException {

@@ -9,6 +9,7 @@ import chat.scp.pdu.Capability;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.pdu.v2.Scp2Type;
 import chat.scp.signal.Channel;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerEvent;
@@ -76,5 +77,20 @@ final class ServerContext {
     /** Whether so much waits already that pushing more would only make it wait longer. §6.5 */
     boolean isCongested() {
         return outlet.waitingBytes() > config.maxWaitingBytes() / 2;
+    }
+
+    /** The PDU's capability must be agreed. §4.1 */
+    void requireAgreed(Scp2Type type) throws ProtocolException {
+        Capability needed = RequiredCapability.of(type);
+        if (needed != null && !agreed.has(needed)) {
+            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "4.1", type + " needs " + needed);
+        }
+    }
+
+    // §8.5-3: the session drops the datagram.
+    void requireDatagrams() throws ProtocolException {
+        if (!agreed.has(Capability.DATAGRAMS)) {
+            throw new ProtocolException(ErrorCode.NOT_NEGOTIATED, "8.5", "a datagram without DATAGRAMS");
+        }
     }
 }
