@@ -1,0 +1,24 @@
+package chat.scp.server.store;
+
+import chat.scp.pdu.UserName;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Who may come. Thread-safe. */
+public interface Accounts {
+    Optional<Account> find(UserName name);
+
+    /** In the order of their names, those after {@code after}. */
+    List<Account> list(UserName after, int limit);
+
+    /** False: the name is taken, and nothing changed. */
+    CompletableFuture<Boolean> create(Account account);
+
+    /** Replaces all but the name; false: there is none of this name. */
+    CompletableFuture<Boolean> update(Account account);
+
+    /** With its devices, tokens, blocks and memberships; what it said stays in the logs. */
+    CompletableFuture<@Nullable Void> remove(UserName name);
+}

@@ -1,0 +1,117 @@
+package chat.scp.server.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+
+/** A database in a file: a write-ahead log that is synced at each commit, one writer, some readers. */
+final class FileDatabase implements SqlAccess {
+    private static final int READERS = 4;
+
+    private final String where;
+    private final SqlConnection writing;
+    private final GroupCommit writer;
+    private final BlockingQueue<SqlConnection> readers = new ArrayBlockingQueue<>(READERS);
+
+    private FileDatabase(String where, SqlConnection writing, List<SqlConnection> reading) {
+        this.where = where;
+        this.writing = writing;
+        readers.addAll(reading);
+        writer = new GroupCommit(writing);
+    }
+
+    static FileDatabase open(Path file) {
+        String where = file.toString();
+        List<SqlConnection> opened = new ArrayList<>();
+        boolean usable = false;
+        try {
+            SqlConnection writing = connect(file, opened);
+            check(writing, where);
+            Migrations.run(writing, where);
+            for (int i = 0; i < READERS; i++) {
+                connect(file, opened).run("PRAGMA query_only = ON");
+            }
+            usable = true;
+            return new FileDatabase(where, writing, opened.subList(1, opened.size()));
+        } catch (SQLException e) {
+            throw new StoreException(where + " cannot be used as a store: " + e.getMessage(), e);
+        } finally {
+            if (!usable) {
+                opened.forEach(FileDatabase::closeQuietly);
+            }
+        }
+    }
+
+    private static SqlConnection connect(Path file, List<SqlConnection> opened) throws SQLException {
+        SqlConnection connection = new SqlConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        opened.add(connection);
+        connection.run("PRAGMA busy_timeout = 10000"); // another program may write accounts meanwhile
+        connection.run("PRAGMA journal_mode = WAL");
+        connection.run("PRAGMA synchronous = FULL"); // §6.1-3: STORED outlives the process, and the power
+        connection.run("PRAGMA foreign_keys = ON");
+        return connection;
+    }
+
+    private static void check(SqlConnection connection, String where) throws SQLException {
+        String found =
+                connection.one("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("nothing");
+        if (!found.equals("ok")) {
+            throw new StoreException(where + " is damaged (" + found
+                    + "). Restore a backup, or save what can be saved with: sqlite3 FILE .recover");
+        }
+    }
+
+    @Override
+    public <T> T read(SqlWork<T> work) {
+        SqlConnection connection = take();
+        try {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new StoreException(where + " cannot be read: " + e.getMessage(), e);
+        } finally {
+            readers.add(connection);
+        }
+    }
+
+    private SqlConnection take() {
+        try {
+            return readers.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("interrupted while waiting for the store", e);
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<T> write(SqlWork<T> work) {
+        return writer.submit(work);
+    }
+
+    @Override
+    public void copyTo(Path file) throws SQLException {
+        try (SqlConnection reading = new SqlConnection("jdbc:sqlite:" + where)) {
+            reading.update("VACUUM INTO ?", file.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        for (int i = 0; i < READERS; i++) {
+            closeQuietly(take());
+        }
+        closeQuietly(writing);
+    }
+
+    private static void closeQuietly(SqlConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // What is committed is safe, and nothing else was promised.
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package chat.scp.server.store;
+
+import chat.scp.auth.ScramVerifier;
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.UserName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The table of accounts. */
+record SqliteAccounts(SqlAccess access) implements Accounts {
+    private static final String CHANGE =
+            "UPDATE accounts SET display_name = ?, salt = ?, iterations = ?, stored_key = ?, server_key = ?, disabled = ?"
+                    + " WHERE name = ?";
+
+    @Override
+    public Optional<Account> find(UserName name) {
+        return access.read(c -> c.one("SELECT * FROM accounts WHERE name = ?", SqliteAccounts::account, name));
+    }
+
+    @Override
+    public List<Account> list(UserName after, int limit) {
+        return access.read(c -> c.all(
+                "SELECT * FROM accounts WHERE name > ? ORDER BY name LIMIT ?", SqliteAccounts::account, after, limit));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> create(Account account) {
+        return access.write(c -> {
+            int added = c.update(
+                    "INSERT OR IGNORE INTO accounts (name, display_name, iterations, disabled, created)"
+                            + " VALUES (?, ?, 0, 0, ?)",
+                    account.name(),
+                    account.displayName(),
+                    account.createdMillis());
+            return added == 1 && change(c, account);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Boolean> update(Account account) {
+        return access.write(c -> change(c, account));
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> remove(UserName name) {
+        return SqlWrites.done(access.write(c -> {
+            c.update("DELETE FROM members WHERE user = ?", name);
+            c.update("DELETE FROM marks WHERE user = ?", name);
+            c.update("DELETE FROM blocks WHERE user = ? OR blocked = ?", name, name);
+            return c.update("DELETE FROM accounts WHERE name = ?", name);
+        }));
+    }
+
+    private static boolean change(SqlConnection c, Account account) throws SQLException {
+        ScramVerifier verifier = account.verifier();
+        return c.update(
+                        CHANGE,
+                        account.displayName(),
+                        verifier == null ? null : verifier.salt(),
+                        verifier == null ? 0 : verifier.iterations(),
+                        verifier == null ? null : verifier.storedKey(),
+                        verifier == null ? null : verifier.serverKey(),
+                        account.disabled(),
+                        account.name())
+                == 1;
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                Rows.name(row, "name"),
+                row.getString("display_name"),
+                verifier(row),
+                row.getBoolean("disabled"),
+                row.getLong("created"));
+    }
+
+    private static @Nullable ScramVerifier verifier(ResultSet row) throws SQLException {
+        byte[] salt = row.getBytes("salt");
+        return salt == null
+                ? null
+                : new ScramVerifier(
+                        Bytes.of(salt),
+                        row.getInt("iterations"),
+                        Rows.bytes(row, "stored_key"),
+                        Rows.bytes(row, "server_key"));
+    }
+}

@@ -1,0 +1,8 @@
+package chat.scp.server.store;
+
+class MemoryStoreTest extends StoreContractTest {
+    @Override
+    ChatStore open() {
+        return SqliteStore.inMemory();
+    }
+}
