@@ -28,6 +28,6 @@ public interface Link {
      */
     void write(Channel channel, ByteBuffer frames, boolean finished);
 
-    /** Sends what was written, then closes with this code, which the other end can read. */
+    /** Sends what was written, then closes; a transport that can passes the code on. */
     void close(ErrorCode code);
 }

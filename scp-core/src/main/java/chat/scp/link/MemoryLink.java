@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link within one JVM: two ends, and what is written at one waits at the other until {@link
  * #deliver} hands it over. Nothing is called from within a write, so both ends can run on one thread.
- * Bounded: a channel takes no more than its capacity ahead of the reader. Not thread-safe.
+ * Bounded: it takes no more than its capacity ahead of the reader, or one write when nothing waits. Not thread-safe.
  *
  * <pre>{@code
  * MemoryLink client = MemoryLink.pair(64 * 1024);
@@ -107,6 +107,11 @@ public final class MemoryLink implements Link {
         arrivals.clear();
         peer().arrivals.clear();
         close(ErrorCode.LINK_LOST);
+    }
+
+    /** Bytes that wait here and at the other end, the most of both. */
+    public int waitingBytes() {
+        return Math.max(waitingBytes, peer().waitingBytes);
     }
 
     /** Hands over what has arrived here; false: nothing had. */
