@@ -4,6 +4,12 @@ module chat.scp.quic {
     requires org.bouncycastle.pkix;
     requires org.bouncycastle.provider;
     requires static transitive org.jspecify;
+    // Netty's engine is for who has Netty: everything else works without.
+    requires static io.netty.buffer;
+    requires static io.netty.codec.classes.quic;
+    requires static io.netty.common;
+    requires static io.netty.handler;
+    requires static io.netty.transport;
     requires tech.kwik.core;
     requires tech.kwik.agent15;
 

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param idleTimeout silence after which QUIC gives up a connection; longer than the sessions' [90 s]
  * @param patience how long a client may leave what was written to it before it is closed with
  *     SLOW_CONSUMER [20 s]
+ * @param engine which QUIC library [automatic: Netty where it can be had, else kwik]
  */
 public record ListenerOptions(
         InetSocketAddress address,
@@ -22,7 +23,8 @@ public record ListenerOptions(
         int maxConnections,
         int maxHandshakesPerAddress,
         Duration idleTimeout,
-        Duration patience) {
+        Duration patience,
+        EngineChoice engine) {
     public ListenerOptions {
         if (loops < 1 || maxConnections < 1 || maxHandshakesPerAddress < 1) {
             throw new IllegalArgumentException("loops and limits must be 1 or more");
@@ -32,32 +34,47 @@ public record ListenerOptions(
     /** With the defaults. */
     public static ListenerOptions at(InetSocketAddress address) {
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        return new ListenerOptions(address, true, loops, 5_000, 200, Duration.ofSeconds(90), Duration.ofSeconds(20));
+        return new ListenerOptions(
+                address,
+                true,
+                loops,
+                5_000,
+                200,
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(20),
+                EngineChoice.AUTOMATIC);
     }
 
     public ListenerOptions withScp1(boolean served) {
         return new ListenerOptions(
-                address, served, loops, maxConnections, maxHandshakesPerAddress, idleTimeout, patience);
+                address, served, loops, maxConnections, maxHandshakesPerAddress, idleTimeout, patience, engine);
     }
 
     public ListenerOptions withLoops(int number) {
         return new ListenerOptions(
-                address, scp1, number, maxConnections, maxHandshakesPerAddress, idleTimeout, patience);
+                address, scp1, number, maxConnections, maxHandshakesPerAddress, idleTimeout, patience, engine);
     }
 
     public ListenerOptions withMaxConnections(int limit) {
-        return new ListenerOptions(address, scp1, loops, limit, maxHandshakesPerAddress, idleTimeout, patience);
+        return new ListenerOptions(address, scp1, loops, limit, maxHandshakesPerAddress, idleTimeout, patience, engine);
     }
 
     public ListenerOptions withMaxHandshakesPerAddress(int limit) {
-        return new ListenerOptions(address, scp1, loops, maxConnections, limit, idleTimeout, patience);
+        return new ListenerOptions(address, scp1, loops, maxConnections, limit, idleTimeout, patience, engine);
     }
 
     public ListenerOptions withIdleTimeout(Duration timeout) {
-        return new ListenerOptions(address, scp1, loops, maxConnections, maxHandshakesPerAddress, timeout, patience);
+        return new ListenerOptions(
+                address, scp1, loops, maxConnections, maxHandshakesPerAddress, timeout, patience, engine);
     }
 
     public ListenerOptions withPatience(Duration limit) {
-        return new ListenerOptions(address, scp1, loops, maxConnections, maxHandshakesPerAddress, idleTimeout, limit);
+        return new ListenerOptions(
+                address, scp1, loops, maxConnections, maxHandshakesPerAddress, idleTimeout, limit, engine);
+    }
+
+    public ListenerOptions withEngine(EngineChoice choice) {
+        return new ListenerOptions(
+                address, scp1, loops, maxConnections, maxHandshakesPerAddress, idleTimeout, patience, choice);
     }
 }

@@ -2,11 +2,8 @@ package chat.scp.quic;
 
 import chat.scp.dialect.ClientConfig;
 import chat.scp.quic.engine.QuicEngine;
-import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.tls.ServerTrust;
 import chat.scp.signal.ClientEvent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -23,21 +20,23 @@ public final class QuicConnector implements AutoCloseable {
     private final QuicEngine engine;
     private final ConnectorOptions options;
     private final ServerTrust trust;
-    private final List<Loop> loops = new ArrayList<>();
+    private final Loops loops;
     private final AtomicInteger next = new AtomicInteger();
 
     private QuicConnector(QuicEngine engine, ConnectorOptions options, ServerTrust trust) {
         this.engine = engine;
         this.options = options;
         this.trust = trust;
-        for (int i = 0; i < options.loops(); i++) {
-            loops.add(new Loop("scp-client-" + i));
-        }
+        loops = new Loops(engine, options.loops(), "scp-client");
     }
 
-    /** {@code trust} decides which servers are talked to. */
-    public static QuicConnector of(ConnectorOptions options, ServerTrust trust) {
-        return of(new KwikEngine(), options, trust);
+    /**
+     * {@code trust} decides which servers are talked to.
+     *
+     * @throws QuicException if the engine that was chosen cannot be had; kwik always can
+     */
+    public static QuicConnector of(ConnectorOptions options, ServerTrust trust) throws QuicException {
+        return of(Engines.forClient(options.engine()), options, trust);
     }
 
     static QuicConnector of(QuicEngine engine, ConnectorOptions options, ServerTrust trust) {
@@ -46,8 +45,7 @@ public final class QuicConnector implements AutoCloseable {
 
     /** A client that is not connected yet. Its events come on a loop of the connector and must not wait. */
     public QuicClient client(ClientConfig config, Consumer<ClientEvent> application) {
-        Loop loop = loops.get(Math.floorMod(next.getAndIncrement(), loops.size()));
-        return new QuicClient(engine, options, trust, loop, config, application);
+        return new QuicClient(engine, options, trust, loops.get(next.getAndIncrement()), config, application);
     }
 
     /** The QUIC library in use, for logs. */
@@ -58,7 +56,7 @@ public final class QuicConnector implements AutoCloseable {
     /** Ends what the connector runs. Clients should be closed before: theirs ends without a word. */
     @Override
     public void close() {
-        loops.forEach(Loop::close);
+        loops.close();
         engine.close();
     }
 }

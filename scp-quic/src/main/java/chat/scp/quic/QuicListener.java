@@ -10,12 +10,11 @@ import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.ServerSpec;
-import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.cert.CertificateEncodingException;
-import java.util.ArrayList;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,9 +40,9 @@ public final class QuicListener implements AutoCloseable {
     private final QuicEngine engine;
     private final ServerConfig config;
     private final Negotiator negotiator;
-    private final SessionAcceptor acceptor;
     private final Bytes channelBinding;
-    private final List<Loop> loops = new ArrayList<>();
+    private final SessionAcceptor acceptor;
+    private final Loops loops;
     private final Set<ServerDriver> sessions = ConcurrentHashMap.newKeySet();
     private final EngineServer server;
 
@@ -58,28 +57,22 @@ public final class QuicListener implements AutoCloseable {
         this.config = config;
         this.acceptor = acceptor;
         negotiator = Negotiator.of(options.scp1() ? 1 : 2, 2);
-        try {
-            channelBinding = ServerEndPoint.bindingTo(identity.leaf()).data();
-        } catch (CertificateEncodingException e) {
-            throw new QuicException("the certificate cannot be written", e);
-        }
-        for (int i = 0; i < options.loops(); i++) {
-            loops.add(new Loop("scp-server-" + i));
-        }
+        channelBinding = binding(identity.leaf());
+        loops = new Loops(engine, options.loops(), "scp-server");
         ServerSpec spec = new ServerSpec(
                 options.address(),
                 identity,
                 negotiator.alpns().stream()
                         .map(alpn -> Carriage.forServer(alpn, config))
                         .toList(),
-                loops,
+                loops.all(),
                 Carriage.limits(options.idleTimeout(), options.patience()),
                 options.maxConnections(),
                 options.maxHandshakesPerAddress());
         try {
             server = engine.listen(spec, this::accepted);
         } catch (IOException | RuntimeException e) {
-            loops.forEach(Loop::close);
+            loops.close();
             engine.close();
             throw e;
         }
@@ -91,12 +84,13 @@ public final class QuicListener implements AutoCloseable {
      * @param identity what clients are shown
      * @param config of each session
      * @param acceptor takes the sessions
-     * @throws IOException if the address cannot be bound, or the certificate cannot be used
+     * @throws IOException if the address cannot be bound, the certificate cannot be used, or the engine that
+     *     was chosen cannot be had
      */
     public static QuicListener open(
             ListenerOptions options, ServerIdentity identity, ServerConfig config, SessionAcceptor acceptor)
             throws IOException {
-        return open(new KwikEngine(), options, identity, config, acceptor);
+        return open(Engines.forServer(options.engine()), options, identity, config, acceptor);
     }
 
     static QuicListener open(
@@ -107,6 +101,17 @@ public final class QuicListener implements AutoCloseable {
             SessionAcceptor acceptor)
             throws IOException {
         return new QuicListener(engine, options, identity, config, acceptor);
+    }
+
+    /**
+     * Shows another identity to whoever connects from now on, as after a certificate was renewed; sessions
+     * that exist stay.
+     *
+     * @return whether the engine can; if not, it shows the old one until the program starts again
+     * @throws IOException if the certificate cannot be used: the old one stays
+     */
+    public boolean show(ServerIdentity identity) throws IOException {
+        return server.show(identity);
     }
 
     /** Where it listens. */
@@ -139,16 +144,34 @@ public final class QuicListener implements AutoCloseable {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         server.close();
-        loops.forEach(Loop::close);
+        loops.close();
         engine.close();
     }
 
     private ConnectionHandler accepted(EngineConnection connection) {
-        QuicLink link = Carriage.link(connection, false, channelBinding, config.conversationChannels());
+        QuicLink link = Carriage.link(connection, false, binding(connection), config.conversationChannels());
         ServerDriver driver = new ServerDriver(connection.loop(), config, negotiator, acceptor);
         sessions.add(driver);
         link.onGone(() -> sessions.remove(driver));
         driver.attach(connection, link);
         return link;
+    }
+
+    /** To what this client was shown, which may be older than what others are shown now. */
+    private Bytes binding(EngineConnection connection) {
+        List<X509Certificate> shown = connection.serverCertificates();
+        try {
+            return shown.isEmpty() ? channelBinding : binding(shown.get(0));
+        } catch (QuicException e) {
+            throw new IllegalStateException("it was written when it was shown", e);
+        }
+    }
+
+    private static Bytes binding(X509Certificate certificate) throws QuicException {
+        try {
+            return ServerEndPoint.bindingTo(certificate).data();
+        } catch (CertificateEncodingException e) {
+            throw new QuicException("the certificate cannot be written", e);
+        }
     }
 }

@@ -17,7 +17,10 @@ public interface EngineConnection {
     /** For any thread. */
     InetSocketAddress remoteAddress();
 
-    /** What a server showed, its own certificate first; empty on the server's side. For any thread. */
+    /**
+     * What the server showed, its own certificate first; on the server's side empty where it is always
+     * what the server began with. For any thread.
+     */
     List<X509Certificate> serverCertificates();
 
     /** The longest datagram that arrives; 0: none can be had. */

@@ -1,10 +1,22 @@
 package chat.scp.quic.engine;
 
+import chat.scp.quic.tls.ServerIdentity;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /** An engine that listens on a UDP port. Thread-safe. */
 public interface EngineServer extends AutoCloseable {
     InetSocketAddress address();
+
+    /**
+     * Shows this to whoever connects from now on; connections that exist stay with what they were shown.
+     *
+     * @return whether it can: some engines show what they began with until they are closed
+     * @throws IOException if the certificate cannot be used: the old one stays
+     */
+    default boolean show(ServerIdentity identity) throws IOException {
+        return false;
+    }
 
     /** Takes no new connections from now on. */
     void refuse();

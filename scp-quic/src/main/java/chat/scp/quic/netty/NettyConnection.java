@@ -1,0 +1,247 @@
+package chat.scp.quic.netty;
+
+import chat.scp.pdu.ErrorCode;
+import chat.scp.quic.QuicStatistics;
+import chat.scp.quic.engine.AlpnSpec;
+import chat.scp.quic.engine.ConnectionEnd;
+import chat.scp.quic.engine.ConnectionHandler;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLimits;
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.StreamHandler;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicStreamChannel;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A connection of quiche, on the event loop of its socket. */
+final class NettyConnection implements EngineConnection {
+    /** Any path for IPv6 carries a packet with that much inside. */
+    static final int MAX_DATAGRAM_BYTES = 1_100;
+
+    private final QuicChannel channel;
+    private final NettyLoop loop;
+    private final AlpnSpec protocol;
+    private final EngineLimits limits;
+    private final InetSocketAddress remote;
+    private final List<X509Certificate> certificates;
+    private final int maxDatagramBytes;
+    private final Statistics statistics;
+    private final Opener opener;
+    private final Set<NettyStream> streams = new HashSet<>();
+    private final Deque<NettyStream> unflushed = new ArrayDeque<>();
+    private boolean datagramsUnflushed;
+    private boolean flushDue;
+    private @Nullable ConnectionHandler handler;
+    private @Nullable ConnectionEnd end;
+    private boolean over;
+
+    NettyConnection(
+            QuicChannel channel,
+            NettyLoop loop,
+            AlpnSpec protocol,
+            EngineLimits limits,
+            InetSocketAddress remote,
+            List<X509Certificate> certificates,
+            int maxDatagramBytes) {
+        this.channel = channel;
+        this.loop = loop;
+        this.protocol = protocol;
+        this.limits = limits;
+        this.remote = remote;
+        this.certificates = List.copyOf(certificates);
+        this.maxDatagramBytes = protocol.datagrams() ? Math.min(MAX_DATAGRAM_BYTES, maxDatagramBytes) : 0;
+        statistics = new Statistics(channel);
+        opener = new Opener(this, channel);
+    }
+
+    /** Begins to tell {@code owner}. */
+    void start(ConnectionHandler owner) {
+        handler = owner;
+    }
+
+    // ---- what Netty tells
+
+    void peerOpened(QuicStreamChannel opened, boolean bidirectional) {
+        ConnectionHandler owner = handler;
+        if (owner == null || isOver()) {
+            return;
+        }
+        statistics.accepted();
+        NettyStream stream = new NettyStream(this, bidirectional, true);
+        opened.pipeline().addLast(stream);
+        streams.add(stream);
+        stream.ready(opened);
+        stream.start(owner.opened(stream));
+    }
+
+    void datagramCame(ByteBuf bytes) {
+        ConnectionHandler owner = handler;
+        if (owner != null && !isOver()) {
+            owner.datagram(bytes.nioBuffer());
+        }
+    }
+
+    void creditCame() {
+        opener.openWaiting();
+    }
+
+    /** The peer said CONNECTION_CLOSE. What it sent before is read first: this turn has it. */
+    void closedByPeer(ConnectionEnd told) {
+        if (end == null) {
+            end = told;
+        }
+    }
+
+    /** The channel is closed, for whatever reason. */
+    void gone(String text) {
+        if (over) {
+            return;
+        }
+        over = true;
+        statistics.freeze();
+        opener.close();
+        List.copyOf(streams).forEach(NettyStream::dropped);
+        streams.clear();
+        ConnectionHandler owner = handler;
+        if (owner != null) {
+            owner.ended(end == null ? new ConnectionEnd(false, ConnectionEnd.NO_CODE, text) : end);
+        }
+    }
+
+    // ---- what the owner asks
+
+    @Override
+    public EngineStream open(boolean bidirectional, StreamHandler streamHandler) {
+        NettyStream stream = new NettyStream(this, bidirectional, false);
+        stream.start(streamHandler);
+        if (!isOver()) {
+            statistics.opened();
+            streams.add(stream);
+            opener.open(stream);
+        }
+        return stream;
+    }
+
+    @Override
+    public void datagram(ByteBuffer bytes) {
+        if (!isOver() && bytes.remaining() <= maxDatagramBytes) {
+            ByteBuf copy = allocate(bytes.remaining());
+            copy.writeBytes(bytes);
+            var unused = channel.write(copy); // one that does not fit any more is as good as lost
+            datagramsUnflushed = true;
+            flushLater();
+        }
+    }
+
+    @Override
+    public void close(long applicationCode, String text) {
+        if (isOver()) {
+            return;
+        }
+        flush();
+        end = new ConnectionEnd(false, applicationCode, text);
+        // Not from within what quiche calls: closing frees its memory.
+        loop.execute(() -> {
+            var unused = channel.close(true, (int) applicationCode, reason(text));
+        });
+    }
+
+    /** A wait that took too long. */
+    void stuck(String text) {
+        close(ErrorCode.SLOW_CONSUMER.value(), text);
+    }
+
+    private static ByteBuf reason(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+    }
+
+    // ---- gathering
+
+    void flushLater(NettyStream stream) {
+        unflushed.add(stream);
+        flushLater();
+    }
+
+    private void flushLater() {
+        if (!flushDue) {
+            flushDue = true;
+            loop.flushLater(this);
+        }
+    }
+
+    /** Writes what was gathered; what is gathered meanwhile is for the next time. */
+    void flush() {
+        flushDue = false;
+        for (int left = unflushed.size(); left > 0; left--) {
+            unflushed.remove().flush();
+        }
+        if (datagramsUnflushed) {
+            datagramsUnflushed = false;
+            channel.flush();
+        }
+    }
+
+    ByteBuf allocate(int bytes) {
+        return channel.alloc().directBuffer(bytes);
+    }
+
+    void forget(NettyStream stream) {
+        streams.remove(stream);
+    }
+
+    /** Gone, or about to be. */
+    boolean isOver() {
+        return over || end != null;
+    }
+
+    EngineLimits limits() {
+        return limits;
+    }
+
+    long patienceNanos() {
+        return limits.patience().toNanos();
+    }
+
+    // ---- for any thread
+
+    @Override
+    public NettyLoop loop() {
+        return loop;
+    }
+
+    @Override
+    public String alpn() {
+        return protocol.name();
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return remote;
+    }
+
+    @Override
+    public List<X509Certificate> serverCertificates() {
+        return certificates;
+    }
+
+    @Override
+    public int maxDatagramBytes() {
+        return maxDatagramBytes;
+    }
+
+    @Override
+    public QuicStatistics statistics() {
+        return statistics.now();
+    }
+}

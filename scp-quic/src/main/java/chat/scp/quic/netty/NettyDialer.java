@@ -1,0 +1,156 @@
+package chat.scp.quic.netty;
+
+import chat.scp.quic.engine.ClientSpec;
+import chat.scp.quic.engine.ConnectionAcceptor;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.HandshakeFailure;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicClientCodecBuilder;
+import io.netty.handler.codec.quic.QuicClosedChannelException;
+import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
+import io.netty.handler.codec.quic.QuicSslContext;
+import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one connection to a server, with a socket of its own. */
+final class NettyDialer {
+    /** {@code no_application_protocol}. RFC 7301 §3.2 */
+    private static final int NO_SUCH_PROTOCOL = 120;
+
+    private final ClientSpec spec;
+    private final NettyLoop loop;
+    private final ConnectionAcceptor acceptor;
+    private final ByteBufAllocator pool;
+    private final Executor waiting;
+    private final @Nullable KeyLog keyLog;
+    private final Trusting trusting;
+    private final CompletableFuture<EngineConnection> result = new CompletableFuture<>();
+
+    /** {@code waiting} runs what may wait: names, and whoever decides about trust. */
+    NettyDialer(
+            ClientSpec spec,
+            NettyLoop loop,
+            ConnectionAcceptor acceptor,
+            ByteBufAllocator pool,
+            Executor waiting,
+            @Nullable KeyLog keyLog) {
+        this.spec = spec;
+        this.loop = loop;
+        this.acceptor = acceptor;
+        this.pool = pool;
+        this.waiting = waiting;
+        this.keyLog = keyLog;
+        trusting = new Trusting(spec.trust(), spec.host(), spec.port());
+    }
+
+    /** Keeps the connection in {@code dialled} for as long as it is up. */
+    CompletableFuture<EngineConnection> dial(Set<NettyConnection> dialled) {
+        waiting.execute(() -> {
+            try {
+                bind(new InetSocketAddress(spec.host(), spec.port()), dialled);
+            } catch (RuntimeException | LinkageError e) {
+                fail(e);
+            }
+        });
+        return result;
+    }
+
+    private void bind(InetSocketAddress server, Set<NettyConnection> dialled) {
+        if (server.isUnresolved()) {
+            fail(new UnknownHostException(spec.host()));
+            return;
+        }
+        Sockets.udp(loop, pool).handler(codec()).bind(0).addListener(bound -> {
+            if (bound.isSuccess()) {
+                connect(((ChannelFuture) bound).channel(), server, dialled);
+            } else {
+                fail(bound.cause());
+            }
+        });
+    }
+
+    private ChannelHandler codec() {
+        QuicSslContext tls = QuicSslContextBuilder.forClient()
+                .applicationProtocols(spec.protocol().name())
+                .trustManager(trusting)
+                .keylog(keyLog)
+                .build();
+        return Sockets.limited(new QuicClientCodecBuilder(), spec.limits(), List.of(spec.protocol()))
+                .sslEngineProvider(channel -> tls.newEngine(channel.alloc(), spec.host(), spec.port()))
+                .sslTaskExecutor(waiting)
+                .build();
+    }
+
+    private void connect(Channel socket, InetSocketAddress server, Set<NettyConnection> dialled) {
+        long timeout = spec.limits().handshakeTimeout().toMillis();
+        QuicChannel.newBootstrap(socket)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout)
+                .option(ChannelOption.ALLOCATOR, pool)
+                .handler(new ConnectionEvents() {
+                    @Override
+                    NettyConnection connected(QuicChannel channel, int datagramBytes) {
+                        NettyConnection made = NettyDialer.this.connected(channel, server, datagramBytes);
+                        dialled.add(made);
+                        channel.closeFuture().addListener(closed -> dialled.remove(made));
+                        return made;
+                    }
+                })
+                .streamOption(ChannelOption.ALLOCATOR, pool)
+                .streamOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .streamHandler(new PeerStreams())
+                .remoteAddress(server)
+                .connect()
+                .addListener(connected -> {
+                    if (connected.isSuccess()) {
+                        ((QuicChannel) connected.getNow()).closeFuture().addListener(closed -> {
+                            fail(new ClosedChannelException()); // unless it has succeeded
+                            close(socket);
+                        });
+                    } else {
+                        fail(connected.cause());
+                        close(socket);
+                    }
+                });
+    }
+
+    private static void close(Channel socket) {
+        var unused = socket.close();
+    }
+
+    private NettyConnection connected(QuicChannel channel, InetSocketAddress server, int datagramBytes) {
+        NettyConnection connection = new NettyConnection(
+                channel, loop, spec.protocol(), spec.limits(), server, trusting.shown(), datagramBytes);
+        connection.start(acceptor.accepted(connection));
+        result.complete(connection);
+        return connection;
+    }
+
+    private void fail(Throwable cause) {
+        Exception refusal = trusting.refusal();
+        if (refusal != null) {
+            result.completeExceptionally(new HandshakeFailure(String.valueOf(refusal.getMessage()), false, refusal));
+        } else if (cause instanceof QuicClosedChannelException closed && closed.event() != null) {
+            QuicConnectionCloseEvent event = closed.event();
+            boolean noSuchProtocol =
+                    event.isTlsError() && QuicConnectionCloseEvent.extractTlsError(event.error()) == NO_SUCH_PROTOCOL;
+            String text = noSuchProtocol ? "no_application_protocol" : "the server closed the connection: " + event;
+            result.completeExceptionally(new HandshakeFailure(text, noSuchProtocol, cause));
+        } else {
+            String text = cause instanceof ConnectTimeoutException ? "no answer in time" : String.valueOf(cause);
+            result.completeExceptionally(new HandshakeFailure(text, false, cause));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package chat.scp.quic.netty;
+
+import chat.scp.quic.engine.EngineLoop;
+import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** An event loop of Netty as the seam wants it. Thread-safe, but for what says otherwise. */
+final class NettyLoop implements EngineLoop {
+    private static final System.Logger LOG = System.getLogger(NettyLoop.class.getName());
+
+    private final EventLoop events;
+    private final long originNanos = System.nanoTime();
+    private Deque<NettyConnection> unflushed = new ArrayDeque<>();
+    private Deque<NettyConnection> flushing = new ArrayDeque<>();
+
+    NettyLoop(EventLoop events) {
+        this.events = events;
+    }
+
+    EventLoop events() {
+        return events;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return events.inEventLoop();
+    }
+
+    /** From 0 on, so that sums with far deadlines do not overflow. */
+    @Override
+    public long nowNanos() {
+        return System.nanoTime() - originNanos;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        try {
+            events.execute(() -> run(task));
+        } catch (RejectedExecutionException closed) {
+            LOG.log(System.Logger.Level.TRACE, "a task came after the end", closed);
+        }
+    }
+
+    @Override
+    public void at(long deadlineNanos, Runnable task) {
+        try {
+            var unused = events.schedule(() -> run(task), deadlineNanos - nowNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException closed) {
+            LOG.log(System.Logger.Level.TRACE, "a timer came after the end", closed);
+        }
+    }
+
+    /** Writes what this connection gathered, once, when the loop has done all else in this turn. On the loop. */
+    void flushLater(NettyConnection connection) {
+        if (unflushed.isEmpty()) {
+            ((SingleThreadEventLoop) events).executeAfterEventLoopIteration(() -> run(this::flush));
+        }
+        unflushed.add(connection);
+    }
+
+    private void flush() {
+        Deque<NettyConnection> now = unflushed;
+        unflushed = flushing;
+        flushing = now;
+        for (NettyConnection next = now.poll(); next != null; next = now.poll()) {
+            next.flush();
+        }
+    }
+
+    /** A fault of one connection must not end the others. */
+    private static void run(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "a task failed", e);
+        }
+    }
+}

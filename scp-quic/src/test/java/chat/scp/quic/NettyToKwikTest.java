@@ -1,0 +1,17 @@
+package chat.scp.quic;
+
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.kwik.KwikEngine;
+
+/** A client of Netty at a server of kwik. */
+final class NettyToKwikTest extends EngineSuite {
+    @Override
+    QuicEngine serverEngine() {
+        return new KwikEngine();
+    }
+
+    @Override
+    QuicEngine clientEngine() {
+        return TestEngines.netty();
+    }
+}
