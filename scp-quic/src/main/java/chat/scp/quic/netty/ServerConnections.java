@@ -88,7 +88,7 @@ final class ServerConnections extends ChannelInitializer<QuicChannel> {
 
     private NettyConnection connected(QuicChannel channel, int datagramBytes) {
         admission.connected();
-        String agreed = channel.sslEngine().getApplicationProtocol();
+        String agreed = Objects.requireNonNull(channel.sslEngine()).getApplicationProtocol();
         AlpnSpec protocol = spec.protocols().stream()
                 .filter(spoken -> spoken.name().equals(agreed))
                 .findFirst()
@@ -98,7 +98,7 @@ final class ServerConnections extends ChannelInitializer<QuicChannel> {
                 Objects.requireNonNull(loops.get(channel.eventLoop())),
                 protocol,
                 spec.limits(),
-                (InetSocketAddress) channel.remoteSocketAddress(),
+                (InetSocketAddress) Objects.requireNonNull(channel.remoteSocketAddress()),
                 channel.attr(SHOWN).get().chain(),
                 datagramBytes);
         connections.add(connection);
