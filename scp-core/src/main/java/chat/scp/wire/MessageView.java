@@ -8,6 +8,8 @@ import chat.scp.pdu.MessageId;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.UserName;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -45,9 +47,18 @@ public final class MessageView {
     private static final int RELATION_BYTES = 13;
     private static final int EXPIRY_BYTES = 8;
 
+    /** Reading an array directly is quicker than through its buffer, and this is every message's way. */
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int start;
     private int length;
+    /** The array behind the buffer, if it shows one, and the frame's offset in it. */
+    private byte @Nullable [] array;
+
+    private int arrayStart;
     private boolean mustUnderstand;
 
     /** Shows the MESSAGE in this frame, after checking it as below. */
@@ -67,21 +78,26 @@ public final class MessageView {
         if (in.order() != ByteOrder.BIG_ENDIAN) {
             throw new IllegalArgumentException("the buffer must be big-endian");
         }
+        if (offset < 0 || offset > in.limit() - frameBytes) {
+            throw new IndexOutOfBoundsException(frameBytes + " bytes at " + offset + " of " + in.limit());
+        }
         buffer = in;
         start = offset;
         length = frameBytes;
-        int header = in.getInt(offset);
+        array = in.hasArray() ? in.array() : null;
+        arrayStart = in.hasArray() ? in.arrayOffset() + offset : 0;
+        int header = int32(0);
         if (header >>> 16 != VERSION_AND_TYPE) {
             throw new ProtocolException(ErrorCode.UNEXPECTED, "7.4.1", "not a MESSAGE");
         }
-        if (in.getInt(offset + 4) != frameBytes - CONVERSATION) {
+        if (int32(4) != frameBytes - CONVERSATION) {
             throw badLength("a header that does not fit a frame of " + frameBytes + " bytes");
         }
         int flags = header & 0xFFFF;
         if ((flags & UNDEFINED_FLAGS) != 0) {
             throw new ProtocolException(ErrorCode.BAD_FLAGS, "3.1", "flags 0x" + Integer.toHexString(flags));
         }
-        int body = in.getInt(offset + BODY_BYTES);
+        int body = int32(BODY_BYTES);
         if ((sequence() | timeMillis()) < 0 || (epoch() | contentTypeValue() | body) < 0) {
             throw badValue("3.3", "a number has its top bit set");
         }
@@ -102,11 +118,11 @@ public final class MessageView {
     }
 
     public long conversationHigh() {
-        return buffer.getLong(start + CONVERSATION);
+        return int64(CONVERSATION);
     }
 
     public long conversationLow() {
-        return buffer.getLong(start + CONVERSATION + 8);
+        return int64(CONVERSATION + 8);
     }
 
     public ConversationId conversation() {
@@ -114,11 +130,11 @@ public final class MessageView {
     }
 
     public long idHigh() {
-        return buffer.getLong(start + ID);
+        return int64(ID);
     }
 
     public long idLow() {
-        return buffer.getLong(start + ID + 8);
+        return int64(ID + 8);
     }
 
     public MessageId id() {
@@ -126,11 +142,11 @@ public final class MessageView {
     }
 
     public long sequence() {
-        return buffer.getLong(start + SEQUENCE);
+        return int64(SEQUENCE);
     }
 
     public int epoch() {
-        return buffer.getInt(start + EPOCH);
+        return int32(EPOCH);
     }
 
     public Position position() {
@@ -138,7 +154,7 @@ public final class MessageView {
     }
 
     public long timeMillis() {
-        return buffer.getLong(start + TIME);
+        return int64(TIME);
     }
 
     /** Whether the sender field holds this name. */
@@ -151,7 +167,7 @@ public final class MessageView {
     }
 
     public int contentTypeValue() {
-        return buffer.getInt(start + CONTENT_TYPE);
+        return int32(CONTENT_TYPE);
     }
 
     /** What it says about another message; null if nothing, or nothing known. §6.7 */
@@ -181,7 +197,7 @@ public final class MessageView {
     }
 
     public int bodyBytes() {
-        return buffer.getInt(start + BODY_BYTES);
+        return int32(BODY_BYTES);
     }
 
     public ByteBuffer buffer() {
@@ -200,9 +216,16 @@ public final class MessageView {
 
     /** Fills in what the server knows. §6.2 */
     public void assign(int epoch, long sequence, long timeMillis, UserName sender) {
-        buffer.putInt(start + EPOCH, epoch);
-        buffer.putLong(start + SEQUENCE, sequence);
-        buffer.putLong(start + TIME, timeMillis);
+        byte[] bytes = array;
+        if (bytes != null) {
+            INTS.set(bytes, arrayStart + EPOCH, epoch);
+            LONGS.set(bytes, arrayStart + SEQUENCE, sequence);
+            LONGS.set(bytes, arrayStart + TIME, timeMillis);
+        } else {
+            buffer.putInt(start + EPOCH, epoch);
+            buffer.putLong(start + SEQUENCE, sequence);
+            buffer.putLong(start + TIME, timeMillis);
+        }
         sender.putTo(buffer, start + SENDER);
     }
 
@@ -212,9 +235,10 @@ public final class MessageView {
             throw new BufferOverflowException();
         }
         int at = out.position();
-        if (out.hasArray() && buffer.hasArray()) {
+        byte[] bytes = array;
+        if (out.hasArray() && bytes != null) {
             // The copy between any two buffers has a start-up cost that a short message does not earn back.
-            System.arraycopy(buffer.array(), buffer.arrayOffset() + start, out.array(), out.arrayOffset() + at, length);
+            System.arraycopy(bytes, arrayStart, out.array(), out.arrayOffset() + at, length);
         } else {
             out.put(at, buffer, start, length);
         }
@@ -224,6 +248,16 @@ public final class MessageView {
     /** Whether an extension field says that only who understands it may act on this message. §3.4 */
     public boolean mustUnderstand() {
         return mustUnderstand;
+    }
+
+    private long int64(int offset) {
+        byte[] bytes = array;
+        return bytes != null ? (long) LONGS.get(bytes, arrayStart + offset) : buffer.getLong(start + offset);
+    }
+
+    private int int32(int offset) {
+        byte[] bytes = array;
+        return bytes != null ? (int) INTS.get(bytes, arrayStart + offset) : buffer.getInt(start + offset);
     }
 
     private void checkOptional(int flags) throws ProtocolException {
