@@ -20,7 +20,7 @@ public record Report(Machine machine, boolean quick, List<Row> rows) {
         CODECS.put("sbe", "SBE");
         CODECS.put("sbeUnchecked", "SBE, no bounds checks");
         CODECS.put("protobuf", "Protocol Buffers");
-        CODECS.put("protobufString", "Protocol Buffers, `string`");
+        CODECS.put("protobufString", "Protocol Buffers, string");
         CODECS.put("mqtt", "MQTT (Netty)");
         CODECS.put("cbor", "CBOR (Jackson)");
         CODECS.put("json", "JSON (Jackson)");
