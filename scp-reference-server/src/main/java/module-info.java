@@ -6,5 +6,6 @@ module chat.scp.server {
     requires static transitive org.jspecify;
     requires org.xerial.sqlitejdbc;
 
+    exports chat.scp.server.service;
     exports chat.scp.server.store;
 }

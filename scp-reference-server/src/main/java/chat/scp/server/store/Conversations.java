@@ -25,6 +25,9 @@ public interface Conversations {
     /** With this name, role NONE if he was a member once; empty: he never was. */
     Optional<Membership> member(ConversationId id, UserName user);
 
+    /** The other one of a direct conversation, with role NONE if he left. */
+    Optional<Membership> counterpart(ConversationId id, UserName user);
+
     /** Members by name, {@code skip} left out. */
     List<Membership> members(ConversationId id, long skip, int limit);
 

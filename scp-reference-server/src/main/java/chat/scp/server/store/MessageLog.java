@@ -2,6 +2,7 @@ package chat.scp.server.store;
 
 import chat.scp.pdu.ConversationId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -11,6 +12,9 @@ import java.util.concurrent.CompletableFuture;
 public interface MessageLog {
     /** Completes when the message is durable, in the order of the positions given. */
     CompletableFuture<Appended> append(Submission submission);
+
+    /** What {@link #append} would answer to a message that is in the log already; empty: it is not. */
+    Optional<Appended> sentBefore(Submission submission);
 
     /**
      * Messages from {@code first} to {@code last} in rising order, fewer when they would be more than

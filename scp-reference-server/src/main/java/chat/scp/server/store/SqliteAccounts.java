@@ -2,6 +2,7 @@ package chat.scp.server.store;
 
 import chat.scp.auth.ScramVerifier;
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.Role;
 import chat.scp.pdu.UserName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ record SqliteAccounts(SqlAccess access) implements Accounts {
     @Override
     public CompletableFuture<@Nullable Void> remove(UserName name) {
         return SqlWrites.done(access.write(c -> {
-            c.update("DELETE FROM members WHERE user = ?", name);
+            c.update("UPDATE members SET role = ? WHERE user = ?", Role.NONE.code(), name);
             c.update("DELETE FROM marks WHERE user = ?", name);
             c.update("DELETE FROM blocks WHERE user = ? OR blocked = ?", name, name);
             return c.update("DELETE FROM accounts WHERE name = ?", name);

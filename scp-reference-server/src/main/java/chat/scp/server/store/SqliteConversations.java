@@ -75,6 +75,15 @@ record SqliteConversations(SqlAccess access) implements Conversations {
     }
 
     @Override
+    public Optional<Membership> counterpart(ConversationId id, UserName user) {
+        return access.read(c -> c.one(
+                "SELECT * FROM members WHERE conversation = " + NUMBER + " AND user <> ?",
+                SqliteConversations::membership,
+                id,
+                user));
+    }
+
+    @Override
     public List<Membership> members(ConversationId id, long skip, int limit) {
         return access.read(c -> c.all(
                 "SELECT * FROM members WHERE conversation = " + NUMBER

@@ -33,22 +33,14 @@ record SqliteLog(SqlAccess access) implements MessageLog {
     private static Appended append(SqlConnection c, Submission submission) throws SQLException {
         MessageFrame message = submission.message();
         MessageView view = message.view();
-        Optional<Head> found = c.one(
-                "SELECT number, epoch, last, last_time FROM conversations WHERE id = ?",
-                row -> new Head(row.getLong(1), row.getInt(2), row.getLong(3), row.getLong(4)),
-                view.conversation());
+        Optional<Head> found = head(c, view.conversation());
         if (found.isEmpty()) {
             return new Appended.NoConversation();
         }
         Head head = found.get();
-        Optional<Earlier> earlier = c.one(
-                "SELECT hash, sequence, time FROM sent WHERE sender = ? AND device = ? AND id = ?",
-                row -> new Earlier(Bytes.of(row.getBytes(1)), row.getLong(2), row.getLong(3)),
-                submission.sender(),
-                submission.device(),
-                view.id());
-        if (earlier.isPresent()) {
-            return again(submission, head, earlier.get());
+        Optional<Appended> before = before(c, submission, head);
+        if (before.isPresent()) {
+            return before.get();
         }
         long sequence = head.last() + 1;
         long timeMillis = Math.max(submission.nowMillis(), head.lastTimeMillis()); // §6.2-4
@@ -75,6 +67,31 @@ record SqliteLog(SqlAccess access) implements MessageLog {
                 timeMillis,
                 head.number());
         return new Appended.Stored(new Position(head.epoch(), sequence), timeMillis, false);
+    }
+
+    @Override
+    public Optional<Appended> sentBefore(Submission submission) {
+        return access.read(c -> {
+            Optional<Head> head = head(c, submission.message().view().conversation());
+            return head.isEmpty() ? Optional.empty() : before(c, submission, head.get());
+        });
+    }
+
+    private static Optional<Head> head(SqlConnection c, ConversationId id) throws SQLException {
+        return c.one(
+                "SELECT number, epoch, last, last_time FROM conversations WHERE id = ?",
+                row -> new Head(row.getLong(1), row.getInt(2), row.getLong(3), row.getLong(4)),
+                id);
+    }
+
+    private static Optional<Appended> before(SqlConnection c, Submission submission, Head head) throws SQLException {
+        Optional<Earlier> earlier = c.one(
+                "SELECT hash, sequence, time FROM sent WHERE sender = ? AND device = ? AND id = ?",
+                row -> new Earlier(Bytes.of(row.getBytes(1)), row.getLong(2), row.getLong(3)),
+                submission.sender(),
+                submission.device(),
+                submission.message().view().id());
+        return earlier.map(e -> again(submission, head, e));
     }
 
     private static Appended again(Submission submission, Head head, Earlier earlier) {

@@ -76,6 +76,16 @@ abstract class StoreContractTest {
         assertEquals(List.of("a", "b"), texts(1, ALL));
     }
 
+    @Test
+    void whatWasSentBeforeIsFoundWithoutSendingAgain() {
+        openChat(store, CHAT);
+        assertEquals(Optional.empty(), store.log().sentBefore(submission(CHAT, 1, "a")));
+        append(CHAT, 1, "a");
+        assertEquals(
+                Optional.of(new Appended.Stored(new Position(1, 1), NOW, true)),
+                store.log().sentBefore(submission(CHAT, 1, "a")));
+    }
+
     @Spec("6.1-2")
     @Test
     void anIdThatWasUsedForAnotherMessageIsRefused() {
@@ -175,7 +185,10 @@ abstract class StoreContractTest {
         openChat(store, CHAT);
         store.accounts().remove(ALICE).join();
         assertEquals(List.of(), store.devices().of(ALICE));
-        assertEquals(Optional.empty(), store.conversations().member(CHAT, ALICE));
+        assertFalse(store.conversations().member(CHAT, ALICE).orElseThrow().isMember());
+        assertEquals(
+                ALICE,
+                store.conversations().counterpart(CHAT, BOB).orElseThrow().user());
         assertEquals(List.of(), store.accounts().list(UserName.NONE, 10));
     }
 

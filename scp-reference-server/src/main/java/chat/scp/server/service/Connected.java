@@ -1,0 +1,54 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.DeviceId;
+import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.PresenceStatus;
+import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.Done;
+import chat.scp.pdu.v2.Failed;
+import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.signal.ServerCommand;
+
+/** A session, and who is in it. On the service's loop only. */
+final class Connected {
+    /** What a device says of its user, until when. */
+    record Shown(PresenceStatus status, String text, long untilNanos) {}
+
+    private static final Shown NOTHING = new Shown(PresenceStatus.OFFLINE, "", 0);
+
+    final ClientPort port;
+    UserName user = UserName.NONE;
+    DeviceId device = DeviceId.NONE;
+    Mechanism mechanism = Mechanism.OPEN;
+    Shown presence = NOTHING;
+    /** Logged in, and neither replaced nor closed since. */
+    boolean online;
+
+    boolean over;
+
+    Connected(ClientPort port) {
+        this.port = port;
+    }
+
+    void tell(ServerCommand command) {
+        if (!over) {
+            port.command(command);
+        }
+    }
+
+    void reply(Scp2Pdu part) {
+        tell(new ServerCommand.Reply(part));
+    }
+
+    void done(Scp2Pdu.Request request) {
+        reply(new Done(request.request(), 0));
+    }
+
+    void failed(Scp2Pdu.Request request, Refusal refusal) {
+        reply(new Failed(request.request(), refusal.retryAfterMillis(), refusal.code(), ""));
+    }
+
+    void forgetPresence() {
+        presence = NOTHING;
+    }
+}

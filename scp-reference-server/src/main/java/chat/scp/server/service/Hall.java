@@ -1,0 +1,62 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.UserName;
+import chat.scp.server.store.ChatStore;
+import chat.scp.server.store.StoreException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.random.RandomGenerator;
+
+/** What all parts of a service share. On the service's loop only, but for the loop itself. */
+final class Hall {
+    private static final int NONCE_BYTES = 24;
+
+    final ServiceConfig config;
+    final ChatStore store;
+    final ServerLoop loop;
+    final Sessions sessions = new Sessions();
+    final Rosters rosters;
+    private final RandomGenerator random;
+
+    Hall(ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random) {
+        this.config = config;
+        this.store = store;
+        this.loop = loop;
+        this.random = random;
+        rosters = new Rosters(store.conversations());
+    }
+
+    /**
+     * Waits for a change that is seldom and small, so that the next thing on the loop finds it done.
+     * Messages and marks do not go this way.
+     */
+    <T> T await(CompletableFuture<T> write) {
+        try {
+            return write.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException refused ? refused : e;
+        }
+    }
+
+    ConversationId newConversation() {
+        return new ConversationId(random.nextLong(), random.nextLong() | 1); // never NONE
+    }
+
+    long randomLong() {
+        return random.nextLong();
+    }
+
+    /** Bytes that nobody can guess: nonces, tokens. */
+    Bytes secretBytes() {
+        byte[] bytes = new byte[NONCE_BYTES];
+        random.nextBytes(bytes);
+        return Bytes.of(bytes);
+    }
+
+    /** §5.3: in a direct conversation nothing passes that tells of a person. */
+    boolean isBlockedEitherWay(UserName one, UserName other) {
+        return store.blocks().isBlocked(one, other) || store.blocks().isBlocked(other, one);
+    }
+}

@@ -1,0 +1,93 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.MemberChange;
+import chat.scp.pdu.Role;
+import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.Member;
+import chat.scp.server.store.Membership;
+import chat.scp.server.store.StoredConversation;
+import chat.scp.signal.ServerCommand;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Who comes, goes and rises, and who is told. §5.2 */
+final class Memberships {
+    private final Hall hall;
+    private final Views views;
+
+    Memberships(Hall hall, Views views) {
+        this.hall = hall;
+        this.views = views;
+    }
+
+    /** {@code first} runs when it is done, before anybody is told. */
+    void join(StoredConversation room, UserName user, UserName by, Runnable first) {
+        boolean empty = hall.rosters.of(room.id()).isEmpty();
+        set(room, user, empty ? Role.OWNER : Role.MEMBER); // §5.6-9
+        first.run();
+        tellOthers(room, user, views.member(0, room, user, by, MemberChange.JOINED, Role.MEMBER));
+        views.show(room, user);
+    }
+
+    /** The part of the user is over. {@code why}: NONE when he left, PEER_REJECTED when put out, BANNED. */
+    void end(StoredConversation of, UserName user, UserName by, ErrorCode why) {
+        set(of, user, Role.NONE);
+        MemberChange change = why.equals(ErrorCode.BANNED)
+                ? MemberChange.BANNED
+                : why.equals(ErrorCode.NONE) ? MemberChange.LEFT : MemberChange.KICKED;
+        tellOthers(of, user, views.member(0, of, user, by, change, Role.NONE));
+        for (Connected session : hall.sessions.of(user)) {
+            session.tell(new ServerCommand.EndConversation(of.id(), by, why)); // §5.2-6
+        }
+        if (hall.rosters.of(of.id()).isEmpty()) {
+            hall.await(hall.store.conversations().remove(of.id())); // §5.6: its name is free again
+            hall.rosters.forget(of.id());
+        } else if (of.isRoom()) {
+            ensureOwner(of);
+        }
+    }
+
+    void give(StoredConversation room, UserName user, UserName by, Role role) {
+        long since = member(room, user).map(Membership::sinceMillis).orElse(hall.loop.nowMillis());
+        hall.await(hall.store.conversations().setMember(room.id(), new Membership(user, role, since)));
+        Member told = views.member(0, room, user, by, MemberChange.ROLE, role);
+        tellOthers(room, user, told);
+        hall.sessions.tell(user, new ServerCommand.Notify(told));
+        views.show(current(room), user); // §5.2-1
+    }
+
+    // §5.6-9: the longest-standing moderator, or else member.
+    private void ensureOwner(StoredConversation room) {
+        List<Membership> members = hall.store.conversations().members(room.id(), 0, Integer.MAX_VALUE);
+        if (members.stream().anyMatch(m -> m.role() == Role.OWNER)) {
+            return;
+        }
+        Comparator<Membership> order = Comparator.comparing(Membership::role, Comparator.reverseOrder())
+                .thenComparing(Membership::sinceMillis)
+                .thenComparing(Membership::user);
+        members.stream().min(order).ifPresent(next -> give(room, next.user(), UserName.NONE, Role.OWNER));
+    }
+
+    Optional<Membership> member(StoredConversation of, UserName user) {
+        return hall.store.conversations().member(of.id(), user).filter(Membership::isMember);
+    }
+
+    void tellOthers(StoredConversation of, UserName user, Member change) {
+        for (UserName member : hall.rosters.of(of.id())) {
+            if (!member.equals(user)) {
+                hall.sessions.tell(member, new ServerCommand.Notify(change)); // §5.2-4
+            }
+        }
+    }
+
+    StoredConversation current(StoredConversation of) {
+        return hall.store.conversations().find(of.id()).orElse(of);
+    }
+
+    private void set(StoredConversation of, UserName user, Role role) {
+        hall.await(hall.store.conversations().setMember(of.id(), new Membership(user, role, hall.loop.nowMillis())));
+        hall.rosters.forget(of.id());
+    }
+}

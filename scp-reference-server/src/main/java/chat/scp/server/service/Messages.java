@@ -1,0 +1,147 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.UserName;
+import chat.scp.server.store.Appended;
+import chat.scp.server.store.LoggedMessage;
+import chat.scp.server.store.Membership;
+import chat.scp.server.store.StoreException;
+import chat.scp.server.store.StoredConversation;
+import chat.scp.server.store.Submission;
+import chat.scp.signal.ServerCommand;
+import chat.scp.wire.MessageFrame;
+import chat.scp.wire.MessageView;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+
+/** The way of a message: checked, into the log, and when it is durable to its sender and the members. §6.1 to §6.3 */
+final class Messages {
+    private final Hall hall;
+    private final Access access;
+    private final Relations relations;
+
+    Messages(Hall hall, Access access) {
+        this.hall = hall;
+        this.access = access;
+        relations = new Relations(hall, access);
+    }
+
+    void offered(Connected from, MessageFrame message) {
+        Submission plain = submission(from, message, false);
+        try {
+            StoredConversation log = check(from, message.view());
+            append(from, log, isWithheld(from.user, log) ? submission(from, message, true) : plain);
+        } catch (Refusal refusal) {
+            refuse(from, plain, refusal);
+        } catch (StoreException e) {
+            reject(from, plain, Refusal.storeUnavailable());
+        }
+    }
+
+    private StoredConversation check(Connected from, MessageView view) throws Refusal {
+        StoredConversation log = access.asMember(view.conversation(), from.user);
+        if (!log.isRoom()) {
+            Optional<Membership> peer = hall.store.conversations().counterpart(log.id(), from.user);
+            // §5.2-7
+            Refusal.unless(peer.isPresent() && peer.get().isMember(), ErrorCode.PEER_UNAVAILABLE);
+        }
+        long expires = view.expiresAtMillis();
+        Refusal.unless(expires == 0 || expires > hall.loop.nowMillis(), ErrorCode.EXPIRED); // §6.9-2
+        relations.check(from.user, log, view);
+        return log;
+    }
+
+    // §5.3-1: the blocked one is answered as ever.
+    private boolean isWithheld(UserName sender, StoredConversation log) {
+        if (log.isRoom()) {
+            return false;
+        }
+        return hall.store
+                .conversations()
+                .counterpart(log.id(), sender)
+                .filter(peer -> hall.store.blocks().isBlocked(peer.user(), sender))
+                .isPresent();
+    }
+
+    /** What was stored already stays stored, whatever speaks against it now. §6.1-5, §6.1-6 */
+    private void refuse(Connected from, Submission submission, Refusal refusal) {
+        Optional<Appended> before;
+        try {
+            before = hall.store.log().sentBefore(submission);
+        } catch (StoreException e) {
+            reject(from, submission, Refusal.storeUnavailable());
+            return;
+        }
+        if (before.orElse(null) instanceof Appended.Stored stored) {
+            answer(from, submission, stored);
+        } else {
+            reject(from, submission, refusal);
+        }
+    }
+
+    private void append(Connected from, StoredConversation log, Submission submission) {
+        var unused = hall.store
+                .log()
+                .append(submission)
+                .whenComplete((appended, failure) -> hall.loop.execute(() -> {
+                    if (failure != null) {
+                        reject(from, submission, Refusal.storeUnavailable());
+                    } else {
+                        appended(from, log, submission, appended);
+                    }
+                }));
+    }
+
+    private void appended(Connected from, StoredConversation log, Submission submission, Appended appended) {
+        if (appended instanceof Appended.Stored stored) {
+            answer(from, submission, stored);
+            if (!stored.duplicate()) {
+                publish(from, log, new LoggedMessage(submission.message(), submission.withheld()));
+            }
+        } else {
+            boolean reused = appended instanceof Appended.IdReused;
+            reject(from, submission, new Refusal(reused ? ErrorCode.ID_REUSED : ErrorCode.NOT_FOUND));
+        }
+    }
+
+    /** To every device of every member, but the one session that gets STORED. §6.3 */
+    private void publish(Connected from, StoredConversation log, LoggedMessage message) {
+        long nowMillis = hall.loop.nowMillis();
+        for (UserName member : hall.rosters.of(log.id())) {
+            for (Connected session : hall.sessions.of(member)) {
+                if (session != from) {
+                    History.push(session, Pages.item(log, message, member, nowMillis), from.user);
+                }
+            }
+        }
+    }
+
+    private static void answer(Connected to, Submission submission, Appended.Stored stored) {
+        MessageView view = submission.message().view();
+        to.tell(new ServerCommand.AnswerStored(
+                view.conversation(), view.id(), stored.position(), stored.timeMillis(), stored.duplicate()));
+    }
+
+    private static void reject(Connected to, Submission submission, Refusal refusal) {
+        MessageView view = submission.message().view();
+        to.tell(new ServerCommand.AnswerRejected(
+                view.conversation(), view.id(), refusal.code(), refusal.retryAfterMillis()));
+    }
+
+    private Submission submission(Connected from, MessageFrame message, boolean withheld) {
+        return new Submission(from.user, from.device, hash(message), message, withheld, hall.loop.nowMillis());
+    }
+
+    /** Of the frame as the client sent it: it left open what the server fills in. §6.1 */
+    private static Bytes hash(MessageFrame message) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(message.asBuffer());
+            return Bytes.of(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java platform lacks SHA-256", e);
+        }
+    }
+}

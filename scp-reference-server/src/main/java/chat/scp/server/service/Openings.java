@@ -1,0 +1,50 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.Role;
+import chat.scp.pdu.UserName;
+import chat.scp.server.store.Membership;
+import chat.scp.server.store.StoredConversation;
+import chat.scp.session.InvitationBroker;
+import java.util.List;
+
+/** What a confirmed invitation opens. §5.1-11 */
+final class Openings {
+    private final Hall hall;
+    private final InvitationRules rules;
+    private final Views views;
+    private final Memberships memberships;
+
+    Openings(Hall hall, InvitationRules rules, Views views, Memberships memberships) {
+        this.hall = hall;
+        this.rules = rules;
+        this.views = views;
+        this.memberships = memberships;
+    }
+
+    /** {@code relay} tells of the CONFIRM, once the conversation is there. */
+    void open(InvitationBroker confirmed, Runnable relay) throws Refusal {
+        UserName originator = (UserName) confirmed.invitation().originator();
+        UserName peer = (UserName) confirmed.invitation().peer();
+        rules.check(originator, peer, confirmed.invitation().room()); // much may have happened since the INVITE
+        if (!confirmed.invitation().room().isNone()) {
+            StoredConversation room = hall.store
+                    .conversations()
+                    .find(confirmed.conversation())
+                    .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
+            memberships.join(room, peer, originator, relay);
+            return;
+        }
+        ConversationId id = confirmed.conversation();
+        StoredConversation made = StoredConversation.direct(id);
+        hall.await(hall.store.conversations().create(made, List.of(member(originator), member(peer))));
+        relay.run();
+        views.show(made, originator);
+        views.show(made, peer);
+    }
+
+    private Membership member(UserName user) {
+        return new Membership(user, Role.MEMBER, hall.loop.nowMillis());
+    }
+}

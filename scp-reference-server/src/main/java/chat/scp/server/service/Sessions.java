@@ -1,0 +1,61 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.DeviceId;
+import chat.scp.pdu.UserName;
+import chat.scp.signal.ServerCommand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who is online, on which devices. */
+final class Sessions {
+    private final Map<UserName, Map<DeviceId, Connected>> byUser = new HashMap<>();
+
+    /** Returns the session that the device had, which is one no more. */
+    @Nullable
+    Connected add(Connected session) {
+        session.online = true;
+        Connected older = byUser.computeIfAbsent(session.user, user -> new LinkedHashMap<>())
+                .put(session.device, session);
+        if (older != null) {
+            older.online = false;
+        }
+        return older;
+    }
+
+    void remove(Connected session) {
+        session.online = false;
+        Map<DeviceId, Connected> devices = byUser.get(session.user);
+        if (devices != null && devices.remove(session.device, session) && devices.isEmpty()) {
+            byUser.remove(session.user);
+        }
+    }
+
+    /** A copy: telling one may end another. */
+    List<Connected> of(UserName user) {
+        return List.copyOf(byUser.getOrDefault(user, Map.of()).values());
+    }
+
+    @Nullable
+    Connected of(UserName user, DeviceId device) {
+        return byUser.getOrDefault(user, Map.of()).get(device);
+    }
+
+    boolean isOnline(UserName user) {
+        return byUser.containsKey(user);
+    }
+
+    void tell(UserName user, ServerCommand command) {
+        of(user).forEach(session -> session.tell(command));
+    }
+
+    Collection<Connected> all() {
+        List<Connected> all = new ArrayList<>();
+        byUser.values().forEach(devices -> all.addAll(devices.values()));
+        return all;
+    }
+}
