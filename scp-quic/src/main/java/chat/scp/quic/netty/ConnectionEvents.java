@@ -9,7 +9,6 @@ import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicDatagramExtensionEvent;
 import io.netty.handler.codec.quic.QuicStreamLimitChangedEvent;
 import io.netty.util.AttributeKey;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Hears a connection of Netty from its first packet to its last, and turns what it hears into calls. */
@@ -73,7 +72,7 @@ abstract class ConnectionEvents extends ChannelInboundHandlerAdapter {
 
     private static ConnectionEnd end(QuicConnectionCloseEvent close) {
         long code = close.isApplicationClose() ? close.error() : ConnectionEnd.NO_CODE;
-        return new ConnectionEnd(true, code, new String(close.reason(), StandardCharsets.UTF_8));
+        return new ConnectionEnd(true, code, close.toString()); // its reason() fails where there is none
     }
 
     @Override
