@@ -152,9 +152,9 @@ final class NettyConnection implements EngineConnection {
         flush();
         end = new ConnectionEnd(false, applicationCode, text);
         // Not from within what quiche calls: closing frees its memory.
-        loop.execute(() -> {
+        loop.execute(() -> Farewells.during(channel, () -> {
             var unused = channel.close(true, (int) applicationCode, reason(text));
-        });
+        }));
     }
 
     /** A wait that took too long. */

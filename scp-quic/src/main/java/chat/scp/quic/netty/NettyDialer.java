@@ -109,7 +109,6 @@ final class NettyDialer {
                     }
                 })
                 .streamOption(ChannelOption.ALLOCATOR, pool)
-                .streamOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .streamHandler(new PeerStreams())
                 .remoteAddress(server)
                 .connect()

@@ -100,7 +100,7 @@ final class NettyServer implements EngineServer {
     private final class Dispatcher extends QuicCodecDispatcher {
         @Override
         protected void initChannel(Channel socket, int idBytes, QuicConnectionIdGenerator ids) {
-            socket.pipeline().addLast(codec(idBytes, ids));
+            socket.pipeline().addLast(new Farewells(), codec(idBytes, ids));
         }
     }
 
@@ -113,7 +113,6 @@ final class NettyServer implements EngineServer {
                 .option(ChannelOption.ALLOCATOR, pool)
                 .handler(connections)
                 .streamOption(ChannelOption.ALLOCATOR, pool)
-                .streamOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .streamHandler(new PeerStreams())
                 .build();
     }
