@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** quiche behind Netty: loops of its own, on which its connections live. Thread-safe. */
@@ -35,6 +36,8 @@ final class NettyEngine implements QuicEngine {
     static final int RETRY_FROM_HALF_OPEN = 64;
 
     private static final int CLOSE_SECONDS = 3;
+    private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final String ARTIFACT = "netty-codec-classes-quic";
 
     private final int retryFrom;
@@ -105,6 +108,11 @@ final class NettyEngine implements QuicEngine {
     @Override
     public void close() {
         dialled.forEach(open -> open.loop().execute(() -> open.close(ErrorCode.NONE.value(), "")));
+        // A loop that shuts down closes its sockets first, and nothing would be said on them.
+        long deadline = System.nanoTime() + FAREWELL_NANOS;
+        while (!dialled.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
         List<EventLoopGroup> ending;
         synchronized (this) {
             ending = List.copyOf(groups);
