@@ -152,9 +152,20 @@ final class NettyConnection implements EngineConnection {
         flush();
         end = new ConnectionEnd(false, applicationCode, text);
         // Not from within what quiche calls: closing frees its memory.
-        loop.execute(() -> Farewells.during(channel, () -> {
-            var unused = channel.close(true, (int) applicationCode, reason(text));
-        }));
+        loop.execute(() -> close((int) applicationCode, text));
+    }
+
+    private void close(int code, String text) {
+        Runnable close = () -> Farewells.during(channel, () -> {
+            var unused = channel.close(true, code, reason(text));
+        });
+        if (streams.stream().noneMatch(NettyStream::isBlocked)) {
+            close.run();
+        } else {
+            streams.forEach(stream -> stream.reset(code)); // what waits for room would take it first
+            gone(text);
+            Lingering.close(channel, loop, close);
+        }
     }
 
     /** A wait that took too long. */

@@ -186,6 +186,19 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
         connection.forget(this);
     }
 
+    /** Whether quiche has no room for what was written. */
+    boolean isBlocked() {
+        return underWayBytes > 0;
+    }
+
+    /** Takes back what the peer has not acknowledged. */
+    void reset(int applicationCode) {
+        QuicStreamChannel known = channel;
+        if (known != null && !writingOver) {
+            var unused = known.shutdownOutput(applicationCode);
+        }
+    }
+
     /** The connection is gone. */
     void dropped() {
         readingOver = true;
