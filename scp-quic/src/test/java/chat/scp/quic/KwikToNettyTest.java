@@ -2,12 +2,13 @@ package chat.scp.quic;
 
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
+import chat.scp.quic.netty.NettyEngines;
 
 /** A client of kwik at a server of Netty. */
 final class KwikToNettyTest extends EngineSuite {
     @Override
     QuicEngine serverEngine() {
-        return TestEngines.netty();
+        return NettyEngines.usual();
     }
 
     @Override

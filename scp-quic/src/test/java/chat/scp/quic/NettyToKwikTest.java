@@ -2,6 +2,7 @@ package chat.scp.quic;
 
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
+import chat.scp.quic.netty.NettyEngines;
 
 /** A client of Netty at a server of kwik. */
 final class NettyToKwikTest extends EngineSuite {
@@ -12,6 +13,6 @@ final class NettyToKwikTest extends EngineSuite {
 
     @Override
     QuicEngine clientEngine() {
-        return TestEngines.netty();
+        return NettyEngines.usual();
     }
 }

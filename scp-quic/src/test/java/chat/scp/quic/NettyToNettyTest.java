@@ -1,16 +1,17 @@
 package chat.scp.quic;
 
 import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.netty.NettyEngines;
 
 /** Netty on both ends. */
 final class NettyToNettyTest extends EngineSuite {
     @Override
     QuicEngine serverEngine() {
-        return TestEngines.netty();
+        return NettyEngines.usual();
     }
 
     @Override
     QuicEngine clientEngine() {
-        return TestEngines.netty();
+        return NettyEngines.usual();
     }
 }

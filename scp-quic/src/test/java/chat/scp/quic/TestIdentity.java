@@ -23,7 +23,8 @@ public final class TestIdentity {
 
     private TestIdentity() {}
 
-    private static ServerIdentity make() {
+    /** Another one. */
+    public static ServerIdentity make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));

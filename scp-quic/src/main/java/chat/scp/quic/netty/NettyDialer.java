@@ -73,13 +73,16 @@ final class NettyDialer {
             fail(new UnknownHostException(spec.host()));
             return;
         }
-        Sockets.udp(loop, pool).handler(codec()).bind(0).addListener(bound -> {
-            if (bound.isSuccess()) {
-                connect(((ChannelFuture) bound).channel(), server, dialled);
-            } else {
-                fail(bound.cause());
-            }
-        });
+        Sockets.udp(loop, pool)
+                .handler(Sockets.pipeline(codec(), SocketErrors.INSTANCE))
+                .bind(0)
+                .addListener(bound -> {
+                    if (bound.isSuccess()) {
+                        connect(((ChannelFuture) bound).channel(), server, dialled);
+                    } else {
+                        fail(bound.cause());
+                    }
+                });
     }
 
     private ChannelHandler codec() {

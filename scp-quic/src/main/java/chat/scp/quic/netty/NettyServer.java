@@ -81,7 +81,7 @@ final class NettyServer implements EngineServer {
         InetSocketAddress at = spec.address();
         for (NettyLoop loop : loops) {
             connections.on(loop);
-            Bootstrap udp = Sockets.udp(loop, pool).handler(dispatcher);
+            Bootstrap udp = Sockets.udp(loop, pool).handler(Sockets.pipeline(new Sieve(), dispatcher));
             if (loops.size() > 1) {
                 udp.option(NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT), true);
             }
@@ -100,7 +100,7 @@ final class NettyServer implements EngineServer {
     private final class Dispatcher extends QuicCodecDispatcher {
         @Override
         protected void initChannel(Channel socket, int idBytes, QuicConnectionIdGenerator ids) {
-            socket.pipeline().addLast(new Farewells(), codec(idBytes, ids));
+            socket.pipeline().addLast(new Farewells(), codec(idBytes, ids), SocketErrors.INSTANCE);
         }
     }
 

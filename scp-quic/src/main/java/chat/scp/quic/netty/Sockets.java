@@ -5,6 +5,8 @@ import chat.scp.quic.engine.EngineLimits;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioDatagramChannel;
@@ -51,6 +53,15 @@ final class Sockets {
                 .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BYTES))
                 .option(ChannelOption.SO_RCVBUF, BUFFER_BYTES)
                 .option(ChannelOption.SO_SNDBUF, BUFFER_BYTES);
+    }
+
+    static ChannelHandler pipeline(ChannelHandler... handlers) {
+        return new ChannelInitializer<NioDatagramChannel>() {
+            @Override
+            protected void initChannel(NioDatagramChannel socket) {
+                socket.pipeline().addLast(handlers);
+            }
+        };
     }
 
     static <B extends QuicCodecBuilder<B>> B limited(B codec, EngineLimits limits, List<AlpnSpec> protocols) {

@@ -1,0 +1,204 @@
+package chat.scp.quic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.kwik.KwikEngine;
+import chat.scp.quic.netty.NettyEngines;
+import chat.scp.quic.tls.ServerIdentity;
+import chat.scp.signal.ClientEvent;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Netty's engine does beyond what every engine must. */
+@Timeout(60)
+final class NettyEngineTest {
+    private final TestServer server = new TestServer();
+    private final List<X509Certificate> shown = new CopyOnWriteArrayList<>();
+
+    private static ListenerOptions options() {
+        return ListenerOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    private QuicListener listen(QuicEngine engine, ListenerOptions options) throws Exception {
+        return QuicListener.open(engine, options, TestIdentity.IDENTITY, TestServer.CONFIG, server);
+    }
+
+    private QuicConnector connector(QuicEngine engine) {
+        ConnectorOptions hasty = ConnectorOptions.USUAL.withConnectTimeout(Duration.ofSeconds(2));
+        return QuicConnector.of(engine, hasty, (chain, host, port) -> shown.add(chain.get(0)));
+    }
+
+    private void logsIn(QuicEngine client, QuicListener listener) throws Exception {
+        try (QuicConnector connector = connector(client)) {
+            TestClient alice = new TestClient(connector, "alice").login(listener);
+            alice.client.close();
+            alice.awaitEvent(ClientEvent.Closed.class);
+        }
+    }
+
+    @Test
+    void clientsOfBothEnginesProveTheirAddressWhenTheyHaveTo() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.demandingRetry(), options())) {
+            logsIn(NettyEngines.usual(), listener);
+            logsIn(new KwikEngine(), listener);
+        }
+    }
+
+    @Test
+    void anotherCertificateIsShownToNewcomersAndSessionsStay() throws Exception {
+        ServerIdentity renewed = TestIdentity.make();
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            new TestClient(connector, "before").login(listener);
+            assertTrue(listener.show(renewed));
+            new TestClient(connector, "after").login(listener);
+            assertEquals(List.of(TestIdentity.IDENTITY.leaf(), renewed.leaf()), shown);
+            assertEquals(2, listener.sessions());
+        }
+    }
+
+    @Test
+    void whoComesTooOftenIsNotAnswered() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options().withMaxHandshakesPerAddress(2));
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            new TestClient(connector, "a").login(listener);
+            new TestClient(connector, "b").login(listener);
+            assertThrows(ExecutionException.class, () -> new TestClient(connector, "c").connect(listener));
+            assertEquals(2, listener.sessions());
+        }
+    }
+
+    @Test
+    void afterRefuseNobodyNewComesInAndSessionsGoOn() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            new TestClient(connector, "a").login(listener);
+            listener.refuse();
+            assertThrows(ExecutionException.class, () -> new TestClient(connector, "b").connect(listener));
+            assertEquals(1, listener.sessions());
+        }
+    }
+
+    @Test
+    void garbageOnThePortHurtsNobody() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                DatagramSocket socket = new DatagramSocket()) {
+            for (int length = 0; length < 1_400; length++) {
+                byte[] garbage = new byte[length];
+                Arrays.fill(garbage, (byte) (length * 31));
+                socket.send(new DatagramPacket(garbage, length, listener.address()));
+            }
+            logsIn(NettyEngines.usual(), listener);
+        }
+    }
+
+    @Test
+    void severalLoopsShareOnePortAndNoOtherServerGetsIt() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options().withLoops(3));
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            for (int i = 0; i < 12; i++) {
+                new TestClient(connector, "user" + i).login(listener);
+            }
+            assertEquals(12, listener.sessions());
+            ListenerOptions same = ListenerOptions.at(listener.address()).withLoops(3);
+            assertThrows(IOException.class, () -> listen(NettyEngines.usual(), same));
+        }
+    }
+
+    @Test
+    void theKeyLogHasTheSecretsOfAConnection(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("keys");
+        try (QuicListener listener = listen(NettyEngines.loggingKeys(file), options())) {
+            logsIn(NettyEngines.usual(), listener);
+        }
+        assertTrue(Files.readString(file).contains("SERVER_TRAFFIC_SECRET_0 "));
+    }
+
+    @Test
+    void statisticsCountBothWays() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            TestClient alice = new TestClient(connector, "alice").login(listener);
+            QuicStatistics known = alice.client.statistics();
+            assertTrue(known.bytesSent() > 100 && known.bytesReceived() > 100, () -> "" + known);
+            assertTrue(known.packetsSent() > 0 && known.smoothedRttMicros() > 0, () -> "" + known);
+            assertEquals(1, known.streamsOpened());
+        }
+    }
+
+    @Test
+    void nothingIsLeftWhenAllIsClosed() throws Exception {
+        logsInOnce(); // what Netty starts once for good
+        Set<String> before = threads();
+        int port;
+        for (int i = 0; i < 5; i++) {
+            logsInOnce();
+        }
+        try (QuicListener listener = listen(NettyEngines.usual(), options())) {
+            port = listener.address().getPort();
+        }
+        Await.until(() -> "no threads but " + before + ", but got " + threads(), () -> before.containsAll(threads()));
+        new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
+    }
+
+    private void logsInOnce() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options())) {
+            logsIn(NettyEngines.usual(), listener);
+        }
+    }
+
+    private static Set<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("scp-"))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaidSo() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            ListenerOptions same =
+                    ListenerOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort()));
+            Exception e = assertThrows(IOException.class, () -> listen(NettyEngines.usual(), same));
+            assertTrue(e.getMessage().contains("" + taken.getLocalPort()), e::getMessage);
+        }
+    }
+
+    @Test
+    void aServerTakesNettyByItselfAndAClientKwik() throws Exception {
+        String netty;
+        try (QuicEngine known = NettyEngines.usual()) {
+            netty = known.name();
+        }
+        assertTrue(netty.matches("Netty QUIC \\d.*"), netty);
+        try (QuicListener listener = QuicListener.open(options(), TestIdentity.IDENTITY, TestServer.CONFIG, server);
+                QuicConnector connector = QuicConnector.of(ConnectorOptions.USUAL, (chain, host, port) -> {})) {
+            assertEquals(netty, listener.engine());
+            assertTrue(connector.engine().startsWith("kwik"), connector.engine());
+        }
+        try (QuicListener listener = QuicListener.open(
+                options().withEngine(EngineChoice.KWIK), TestIdentity.IDENTITY, TestServer.CONFIG, server)) {
+            assertFalse(listener.engine().startsWith("Netty"), listener.engine());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package chat.scp.quic.netty;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import chat.scp.quic.engine.QuicEngine;
+import java.nio.file.Path;
+
+/** Engines of Netty for tests of other packages; a test is skipped, and says why, where there is none. */
+public final class NettyEngines {
+    private NettyEngines() {}
+
+    public static QuicEngine usual() {
+        assumeAvailable();
+        return NettyProbe.open();
+    }
+
+    /** A server that makes everybody prove his address. */
+    public static QuicEngine demandingRetry() {
+        assumeAvailable();
+        return new NettyEngine(0, null);
+    }
+
+    public static QuicEngine loggingKeys(Path file) {
+        assumeAvailable();
+        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new KeyLog(file));
+    }
+
+    private static void assumeAvailable() {
+        String whyNot = NettyProbe.whyNot();
+        assumeTrue(whyNot.isEmpty(), () -> "without Netty's engine: " + whyNot);
+    }
+}
