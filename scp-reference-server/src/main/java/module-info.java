@@ -1,11 +1,17 @@
 /** A chat server for SCP: a library first, a program second. */
 module chat.scp.server {
+    requires info.picocli;
     requires transitive chat.scp.core;
-    requires chat.scp.quic;
+    requires transitive chat.scp.quic;
     requires java.sql;
     requires static transitive org.jspecify;
     requires org.xerial.sqlitejdbc;
 
+    exports chat.scp.server;
     exports chat.scp.server.service;
     exports chat.scp.server.store;
+
+    // It fills in the options.
+    opens chat.scp.server to
+            info.picocli;
 }
