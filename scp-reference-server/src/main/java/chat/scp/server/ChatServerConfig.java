@@ -32,7 +32,7 @@ public record ChatServerConfig(
     /** With the usual limits, and the ways to log in that follow from {@code service}. */
     public static ChatServerConfig of(InetSocketAddress address, ServerIdentity identity, ServiceConfig service) {
         return new ChatServerConfig(
-                ListenerOptions.at(address).withScp1(false), // chapter 11 is not served yet
+                ListenerOptions.at(address).withScp1(service.open()), // §11.1-3
                 identity,
                 sessions(service),
                 service,

@@ -54,6 +54,9 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--open", description = "lets people in by name alone; on a public address only if given twice")
     private boolean[] open = {};
 
+    @Option(names = "--no-scp1", description = "no SCP/1, which --open serves as well")
+    private boolean noScp1;
+
     @Option(names = "--register", description = "lets anybody make an account")
     private boolean register;
 
@@ -89,6 +92,9 @@ public final class ServerMain implements Callable<Integer> {
                 .withOpen(open.length > 0)
                 .withRegistration(register ? Registration.OPEN : Registration.CLOSED, Set.of());
         ChatServerConfig config = ChatServerConfig.of(address, identity, service);
+        if (noScp1) {
+            config = config.withListener(config.listener().withScp1(false));
+        }
         try (ChatServer server = ChatServer.start(config, store, ChatServer.NO_TOKENS)) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "scp-stop"));
             introduce(server.address(), identity, out);

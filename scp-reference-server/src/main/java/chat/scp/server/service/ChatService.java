@@ -1,5 +1,6 @@
 package chat.scp.server.service;
 
+import chat.scp.pdu.ErrorCode;
 import chat.scp.server.store.ChatStore;
 import chat.scp.server.store.StoreException;
 import chat.scp.signal.ServerCommand;
@@ -25,6 +26,7 @@ public final class ChatService {
     private final ReadMarks marks;
     private final Presences presences;
     private final Invitations invitations;
+    private final Memberships memberships;
     private final Requests requests;
 
     /**
@@ -44,9 +46,9 @@ public final class ChatService {
         Views views = new Views(hall);
         History history = new History(hall, access);
         InvitationRules rules = new InvitationRules(hall, access);
-        Memberships memberships = new Memberships(hall, views);
-        messages = new Messages(hall, access);
+        memberships = new Memberships(hall, views);
         marks = new ReadMarks(hall, access);
+        messages = new Messages(hall, access, marks);
         presences = new Presences(hall, access);
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
         logins = new Logins(
@@ -126,6 +128,18 @@ public final class ChatService {
         if (!session.user.isNone()) {
             hall.sessions.remove(session);
             presences.gone(session);
+            if (session.scp1) {
+                invitations.gone(session);
+                leaveChat(session);
+            }
         }
+    }
+
+    // §11.3: for the others he has left.
+    private void leaveChat(Connected session) {
+        hall.store
+                .conversations()
+                .find(session.chat)
+                .ifPresent(chat -> memberships.end(chat, session.user, session.user, ErrorCode.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package chat.scp.server.service;
 
+import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.Mechanism;
 import chat.scp.pdu.PresenceStatus;
@@ -8,6 +9,7 @@ import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.signal.ServerCommand;
+import java.util.function.UnaryOperator;
 
 /** A session, and who is in it. On the service's loop only. */
 final class Connected {
@@ -21,6 +23,11 @@ final class Connected {
     DeviceId device = DeviceId.NONE;
     Mechanism mechanism = Mechanism.OPEN;
     Shown presence = NOTHING;
+    boolean scp1;
+    /** SCP/1: the one chat. §11.3-3 */
+    ConversationId chat = ConversationId.NONE;
+    /** What makes commands fit the session's version. */
+    UnaryOperator<ServerCommand> translation = command -> command;
     /** Logged in, and neither replaced nor closed since. */
     boolean online;
 
@@ -32,7 +39,7 @@ final class Connected {
 
     void tell(ServerCommand command) {
         if (!over) {
-            port.command(command);
+            port.command(translation.apply(command));
         }
     }
 

@@ -18,6 +18,7 @@ final class Hall {
     final ServerLoop loop;
     final Sessions sessions = new Sessions();
     final Rosters rosters;
+    final Scp1Users scp1 = new Scp1Users(this);
     private final RandomGenerator random;
 
     Hall(ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random) {

@@ -21,7 +21,8 @@ final class InvitationRules {
         Refusal.unless(!peer.equals(originator), ErrorCode.SELF); // §5.1-15
         Refusal.unless(hall.store.accounts().find(peer).isPresent(), ErrorCode.NOT_FOUND);
         if (room.isNone()) {
-            boolean open = hall.store.conversations().direct(originator, peer).isPresent();
+            boolean open = !hall.scp1.isScp1(originator)
+                    && hall.store.conversations().direct(originator, peer).isPresent();
             Refusal.unless(!open, ErrorCode.ALREADY_EXISTS); // §5.1-14
         } else {
             checkRoom(originator, peer, room);

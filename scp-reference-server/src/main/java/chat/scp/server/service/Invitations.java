@@ -6,6 +6,7 @@ import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.UserName;
 import chat.scp.server.store.StoreException;
+import chat.scp.server.store.StoredConversation;
 import chat.scp.session.InvitationBroker;
 import chat.scp.session.InvitationBroker.Invitation;
 import chat.scp.session.InvitationBroker.Output;
@@ -56,19 +57,31 @@ final class Invitations {
     // ---- the originator
 
     void sent(Connected from, InviteSent invite) {
-        UserName peer = (UserName) invite.user();
+        UserName peer = Names.of(invite.user());
         if (standing.containsKey(invite.id())) {
             from.tell(new ServerCommand.RelayReject(invite.id(), ErrorCode.ALREADY_EXISTS)); // §5.1-1
             return;
         }
         try {
             rules.check(from.user, peer, invite.room());
+            checkScp1(from, peer, invite.room());
             checkLimits(from.user, peer);
             begin(from, invite, peer);
         } catch (Refusal refusal) {
             from.tell(new ServerCommand.RelayReject(invite.id(), refusal.code()));
         } catch (StoreException e) {
             from.tell(new ServerCommand.RelayReject(invite.id(), ErrorCode.STORE_UNAVAILABLE));
+        }
+    }
+
+    // §11.2, §11.3-3
+    private void checkScp1(Connected from, UserName peer, ConversationId room) throws Refusal {
+        Refusal.unless(!from.scp1 || hall.sessions.isOnline(peer), ErrorCode.NOT_FOUND);
+        if (hall.scp1.isScp1(peer)) {
+            Refusal.unless(room.isNone(), ErrorCode.NOT_SUPPORTED); // §11.2-2
+            boolean asked = standing.values().stream()
+                    .anyMatch(s -> s.peer().equals(peer) || s.originator().equals(peer));
+            Refusal.unless(!asked && !hall.scp1.isChatting(peer), ErrorCode.PEER_BUSY);
         }
     }
 
@@ -91,7 +104,7 @@ final class Invitations {
                 views.displayName(from.user),
                 peer,
                 invite.room(),
-                Math.max(MIN_TIMEOUT_MILLIS, Math.min(longest, invite.timeoutMillis())),
+                from.scp1 ? longest : Math.max(MIN_TIMEOUT_MILLIS, Math.min(longest, invite.timeoutMillis())),
                 (int) hall.config.confirmTimeout().toMillis()));
         Standing begun = new Standing(broker, from.device);
         standing.put(invite.id(), begun);
@@ -145,9 +158,18 @@ final class Invitations {
         Standing found = byPeer(from, id);
         if (found != null) {
             ConversationId room = found.invitation().room();
-            ConversationId opens = room.isNone() ? hall.newConversation() : room;
+            ConversationId opens = room.isNone() ? opens(found) : room;
             relay(found, found.broker().accepted(from.device, opens, hall.loop.nowNanos()));
         }
+    }
+
+    // §11.2: an SCP/1 user goes on in the conversation that there is, having no other way.
+    private ConversationId opens(Standing asked) {
+        return hall.store
+                .conversations()
+                .direct(asked.originator(), asked.peer())
+                .map(StoredConversation::id)
+                .orElseGet(hall::newConversation);
     }
 
     void rejected(Connected from, InvitationId id, ErrorCode code) {
@@ -174,6 +196,17 @@ final class Invitations {
             } else if (each.originator().equals(session.user)
                     && each.originatorDevice().equals(session.device)) {
                 relay(each, each.broker().originatorBack());
+            }
+        }
+    }
+
+    /** A session of SCP/1 ended, which does not come back. §11.2-1 */
+    void gone(Connected session) {
+        for (Standing each : List.copyOf(standing.values())) {
+            if (each.originator().equals(session.user)) {
+                relay(each, each.broker().originatorGone());
+            } else if (each.peer().equals(session.user)) {
+                relay(each, each.broker().peerGone());
             }
         }
     }

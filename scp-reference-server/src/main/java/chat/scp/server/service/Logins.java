@@ -63,7 +63,9 @@ final class Logins {
     void offered(Connected session, LoginOffered login) {
         try {
             Mechanism mechanism = login.mechanism();
-            if (mechanism.equals(Mechanism.TOKEN)) {
+            if (login.version() == 1) {
+                hall.scp1.admit(session, login);
+            } else if (mechanism.equals(Mechanism.TOKEN)) {
                 authenticate(session, login);
             } else if (mechanism.equals(Mechanism.RESUME)) {
                 resume(session, login);
@@ -81,6 +83,7 @@ final class Logins {
 
     private void admit(Connected session, Account account, LoginOffered login, TokenHash shown) throws Refusal {
         Refusal.unless(!account.disabled(), ErrorCode.BAD_CREDENTIALS);
+        Refusal.unless(!hall.scp1.isScp1(account.name()), ErrorCode.NAME_IN_USE); // §11.1-2
         admission.admit(session, account, login, shown);
         arrived.accept(session);
     }

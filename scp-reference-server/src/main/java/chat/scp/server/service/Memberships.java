@@ -1,5 +1,6 @@
 package chat.scp.server.service;
 
+import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.MemberChange;
 import chat.scp.pdu.Role;
@@ -41,11 +42,27 @@ final class Memberships {
         for (Connected session : hall.sessions.of(user)) {
             session.tell(new ServerCommand.EndConversation(of.id(), by, why)); // §5.2-6
         }
+        if (!of.isRoom()) {
+            endScp1(of, user);
+        }
         if (hall.rosters.of(of.id()).isEmpty()) {
             hall.await(hall.store.conversations().remove(of.id())); // §5.6: its name is free again
             hall.rosters.forget(of.id());
         } else if (of.isRoom()) {
             ensureOwner(of);
+        }
+    }
+
+    // §11.3: his chat is over with the other one's going.
+    private void endScp1(StoredConversation of, UserName gone) {
+        for (UserName other : hall.rosters.of(of.id())) {
+            for (Connected session : hall.sessions.of(other)) {
+                if (session.scp1 && session.chat.equals(of.id())) {
+                    session.chat = ConversationId.NONE;
+                    session.tell(new ServerCommand.EndConversation(of.id(), gone, ErrorCode.NONE));
+                    set(of, other, Role.NONE);
+                }
+            }
         }
     }
 

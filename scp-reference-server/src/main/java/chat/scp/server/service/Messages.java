@@ -21,8 +21,10 @@ final class Messages {
     private final Hall hall;
     private final Access access;
     private final Relations relations;
+    private final ReadMarks marks;
 
-    Messages(Hall hall, Access access) {
+    Messages(Hall hall, Access access, ReadMarks marks) {
+        this.marks = marks;
         this.hall = hall;
         this.access = access;
         relations = new Relations(hall, access);
@@ -46,6 +48,7 @@ final class Messages {
             Optional<Membership> peer = hall.store.conversations().counterpart(log.id(), from.user);
             // §5.2-7
             Refusal.unless(peer.isPresent() && peer.get().isMember(), ErrorCode.PEER_UNAVAILABLE);
+            hall.scp1.checkReaches(peer.get().user(), log, from.user, view);
         }
         long expires = view.expiresAtMillis();
         Refusal.unless(expires == 0 || expires > hall.loop.nowMillis(), ErrorCode.EXPIRED); // §6.9-2
@@ -113,6 +116,9 @@ final class Messages {
             for (Connected session : hall.sessions.of(member)) {
                 if (session != from) {
                     History.push(session, Pages.item(log, message, member, nowMillis), from.user);
+                    if (session.scp1 && !message.withheld()) {
+                        marks.delivered(session, log, message.message().view().position()); // §11.3
+                    }
                 }
             }
         }

@@ -38,10 +38,18 @@ final class Openings {
         }
         ConversationId id = confirmed.conversation();
         StoredConversation made = StoredConversation.direct(id);
-        hall.await(hall.store.conversations().create(made, List.of(member(originator), member(peer))));
+        boolean begins = hall.await(hall.store.conversations().create(made, List.of(member(originator), member(peer))));
+        enter(originator, id);
+        enter(peer, id);
         relay.run();
-        views.show(made, originator);
-        views.show(made, peer);
+        if (begins) { // §11.2: to SCP/2, one that goes on is not told again
+            views.show(made, originator);
+            views.show(made, peer);
+        }
+    }
+
+    private void enter(UserName user, ConversationId chat) {
+        hall.sessions.of(user).stream().filter(s -> s.scp1).forEach(s -> s.chat = chat);
     }
 
     private Membership member(UserName user) {

@@ -3,11 +3,14 @@ package chat.scp.server.service;
 import chat.scp.auth.SaltedPassword;
 import chat.scp.auth.ScramParameters;
 import chat.scp.auth.ScramVerifier;
+import chat.scp.dialect.ClientConfig;
+import chat.scp.dialect.Credential;
 import chat.scp.dialect.ServerConfig;
 import chat.scp.link.MemoryLink;
 import chat.scp.link.SessionPump;
 import chat.scp.negotiation.Negotiator;
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.LegacyName;
 import chat.scp.pdu.Mechanism;
 import chat.scp.pdu.UserName;
 import chat.scp.server.store.Account;
@@ -86,6 +89,17 @@ final class Bed implements AutoCloseable {
     Person person(String name, long device) {
         Person person = new Person(this, UserName.of(name), device);
         people.add(person);
+        return person;
+    }
+
+    /** Logged in with SCP/1. */
+    Person scp1(String name, long device) {
+        Person person = new Person(this, Names.of(new LegacyName(name)), device)
+                .restart(c -> ClientConfig.of(new LegacyName(name), c.device(), new Credential.Open())
+                        .withNewestVersion(1));
+        people.add(person);
+        person.connect();
+        settle();
         return person;
     }
 
