@@ -8,25 +8,26 @@ import java.util.concurrent.TimeUnit;
 /**
  * Closes a connection whose congestion window is full. quiche sends CONNECTION_CLOSE only if there is
  * room for it, and Netty forgets the connection either way: a peer that stopped reading for a while
- * would never learn why it was closed. So this waits until the peer is heard again, but not for long.
- * On the loop.
+ * would never learn why it was closed. So this waits until something leaves because something came,
+ * which is when there is room again, but not for long. On the loop.
  */
 final class Lingering {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final QuicChannel channel;
     private final NettyLoop loop;
     private final Runnable close;
     private final long untilNanos;
-    private final long heardBefore;
+    private long received;
+    private long sent;
 
     private Lingering(QuicChannel channel, NettyLoop loop, Runnable close) {
         this.channel = channel;
         this.loop = loop;
         this.close = close;
         untilNanos = loop.nowNanos() + LIMIT_NANOS;
-        heardBefore = heard();
+        movesBothWays();
     }
 
     static void close(QuicChannel channel, NettyLoop loop, Runnable close) {
@@ -37,15 +38,23 @@ final class Lingering {
         if (!channel.isActive()) {
             return;
         }
-        if (heard() != heardBefore || loop.nowNanos() >= untilNanos) {
+        if (movesBothWays() || loop.nowNanos() >= untilNanos) {
             close.run();
         } else {
             loop.at(loop.nowNanos() + LOOK_NANOS, this::look);
         }
     }
 
-    private long heard() {
+    /** Since it was asked last. A probe that nobody answers leaves without room, so sending alone says nothing. */
+    private boolean movesBothWays() {
         Future<QuicConnectionStats> known = channel.collectStats(); // on the loop it is done at once
-        return known.isSuccess() ? known.getNow().recv() : 0;
+        if (!known.isSuccess()) {
+            return false;
+        }
+        QuicConnectionStats now = known.getNow();
+        boolean moves = now.recv() > received && now.sent() > sent;
+        received = now.recv();
+        sent = now.sent();
+        return moves;
     }
 }
