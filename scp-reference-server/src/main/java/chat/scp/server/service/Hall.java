@@ -8,6 +8,7 @@ import chat.scp.server.store.StoreException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** What all parts of a service share. On the service's loop only, but for the loop itself. */
 final class Hall {
@@ -33,7 +34,7 @@ final class Hall {
      * Waits for a change that is seldom and small, so that the next thing on the loop finds it done.
      * Messages and marks do not go this way.
      */
-    <T> T await(CompletableFuture<T> write) {
+    <T extends @Nullable Object> T await(CompletableFuture<T> write) {
         try {
             return write.join();
         } catch (CompletionException e) {

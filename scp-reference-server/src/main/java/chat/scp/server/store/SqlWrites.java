@@ -9,6 +9,6 @@ final class SqlWrites {
 
     /** Without what it answered. */
     static CompletableFuture<@Nullable Void> done(CompletableFuture<?> write) {
-        return write.thenAccept(answer -> {});
+        return write.<@Nullable Void>thenApply(answer -> null);
     }
 }
