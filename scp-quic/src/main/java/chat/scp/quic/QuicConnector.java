@@ -53,10 +53,10 @@ public final class QuicConnector implements AutoCloseable {
         return engine.name();
     }
 
-    /** Ends what the connector runs. Clients should be closed before: theirs ends without a word. */
+    /** Ends what the connector runs. Clients should be closed before: here their connections just end. Not on a loop. */
     @Override
     public void close() {
-        loops.close();
         engine.close();
+        loops.close();
     }
 }

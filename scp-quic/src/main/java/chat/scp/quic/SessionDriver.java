@@ -4,6 +4,7 @@ import chat.scp.dialect.Engine;
 import chat.scp.link.LinkListener;
 import chat.scp.link.SessionPump;
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineLoop;
 import chat.scp.session.Session;
@@ -100,6 +101,16 @@ abstract sealed class SessionDriver<C, E> implements QuicSession<C> permits Quic
             pump.tick(loop.nowNanos());
         }
         keepTime();
+    }
+
+    /** Breaks the link without a farewell, as a network does; for tests. */
+    void cut() {
+        loop.execute(() -> {
+            EngineConnection known = connection;
+            if (known != null) {
+                known.close(ErrorCode.NONE.value(), "cut");
+            }
+        });
     }
 
     @Override

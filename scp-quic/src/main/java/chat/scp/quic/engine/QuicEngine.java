@@ -29,7 +29,7 @@ public interface QuicEngine extends AutoCloseable {
      */
     CompletableFuture<EngineConnection> connect(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor);
 
-    /** Ends what the engine itself runs. Servers and connections are closed before. */
+    /** Closes the connections that it made, and ends what it runs. Servers are closed before. */
     @Override
     void close();
 }

@@ -201,6 +201,11 @@ final class KwikConnection implements EngineConnection {
         });
     }
 
+    /** Without a word to the owner; on any thread. */
+    void closeNow() {
+        connection.close(ErrorCode.NONE.value(), "");
+    }
+
     /** A wait that took too long. */
     void stuck(String text) {
         loop.execute(() -> close(ErrorCode.SLOW_CONSUMER.value(), text));

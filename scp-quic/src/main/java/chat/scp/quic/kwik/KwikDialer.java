@@ -15,6 +15,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.X509TrustManager;
 import tech.kwik.core.ConnectionListener;
@@ -43,10 +44,11 @@ final class KwikDialer {
         this.faults = faults;
     }
 
-    CompletableFuture<EngineConnection> dial() {
+    /** Keeps the connection in {@code dialled} for as long as it is up. */
+    CompletableFuture<EngineConnection> dial(Set<KwikConnection> dialled) {
         workers.run(() -> {
             try {
-                connect();
+                connect(dialled);
             } catch (IOException | RuntimeException e) {
                 result.completeExceptionally(failure(e));
             }
@@ -54,7 +56,7 @@ final class KwikDialer {
         return result;
     }
 
-    private void connect() throws IOException {
+    private void connect(Set<KwikConnection> dialled) throws IOException {
         System.setProperty(NO_CONSOLE, "true");
         EngineLimits limits = spec.limits();
         QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
@@ -86,6 +88,8 @@ final class KwikDialer {
                 loop,
                 limits,
                 workers);
+        dialled.add(connection);
+        connection.onEnd(() -> dialled.remove(connection));
         loop.execute(() -> {
             connection.start(acceptor.accepted(connection));
             result.complete(connection);

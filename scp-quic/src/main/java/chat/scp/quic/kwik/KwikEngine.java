@@ -8,11 +8,14 @@ import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.ServerSpec;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import tech.kwik.core.KwikVersion;
 
 /** kwik, in pure Java: always there. Thread-safe. */
 public final class KwikEngine implements QuicEngine {
+    private final Set<KwikConnection> dialled = ConcurrentHashMap.newKeySet();
     private final Workers workers = new Workers();
     private final Faults faults;
 
@@ -37,11 +40,12 @@ public final class KwikEngine implements QuicEngine {
 
     @Override
     public CompletableFuture<EngineConnection> connect(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor) {
-        return new KwikDialer(spec, loop, acceptor, workers, faults).dial();
+        return new KwikDialer(spec, loop, acceptor, workers, faults).dial(dialled);
     }
 
     @Override
     public void close() {
+        dialled.forEach(KwikConnection::closeNow);
         workers.close();
     }
 }

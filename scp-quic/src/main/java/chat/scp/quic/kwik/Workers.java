@@ -3,6 +3,7 @@ package chat.scp.quic.kwik;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -16,9 +17,13 @@ final class Workers implements AutoCloseable {
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "scp-kwik-clock"));
 
-    /** Runs what may wait. */
+    /** Runs what may wait; nothing any more once closed. */
     void run(Runnable task) {
-        waiting.execute(task);
+        try {
+            waiting.execute(task);
+        } catch (RejectedExecutionException closed) {
+            // Whose task this is will not be asked for it again.
+        }
     }
 
     /** Runs what does not wait, later. */

@@ -1,0 +1,104 @@
+package chat.scp.quic;
+
+import chat.scp.dialect.ServerConfig;
+import chat.scp.quic.engine.ClientSpec;
+import chat.scp.quic.engine.ConnectionEnd;
+import chat.scp.quic.engine.ConnectionHandler;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.engine.StreamHandler;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A client that does as the test pleases, without a session. */
+final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
+    final Loop loop = new Loop("raw-peer");
+    final CompletableFuture<ConnectionEnd> ended = new CompletableFuture<>();
+    private final QuicEngine engine;
+    EngineConnection connection;
+
+    RawPeer(QuicEngine engine, QuicListener listener, String alpn) throws Exception {
+        this.engine = engine;
+        ClientSpec spec = new ClientSpec(
+                "127.0.0.1",
+                listener.address().getPort(),
+                Carriage.forClient(alpn),
+                (chain, host, port) -> {},
+                Carriage.limits(Duration.ofSeconds(60), Duration.ofSeconds(60)));
+        connection = engine.connect(spec, loop, accepted -> this).get(15, TimeUnit.SECONDS);
+    }
+
+    /** Opens a stream and writes this on it. */
+    CompletableFuture<EngineStream> write(boolean bidirectional, byte[] bytes) {
+        CompletableFuture<EngineStream> opened = new CompletableFuture<>();
+        loop.execute(() -> {
+            EngineStream stream = connection.open(bidirectional, this);
+            stream.write(ByteBuffer.wrap(bytes), false);
+            opened.complete(stream);
+        });
+        return opened;
+    }
+
+    long applicationCode() throws Exception {
+        return ended.get(15, TimeUnit.SECONDS).applicationCode();
+    }
+
+    static byte[] bytes(int... values) {
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) values[i];
+        }
+        return bytes;
+    }
+
+    static ServerConfig impatient() {
+        ServerConfig usual = TestServer.CONFIG;
+        return new ServerConfig(
+                usual.agent(),
+                usual.mechanisms(),
+                usual.capabilities(),
+                false,
+                usual.maxFrameBytes(),
+                usual.window(),
+                usual.maxUnanswered(),
+                usual.conversationChannels(),
+                usual.maxWaitingBytes(),
+                Duration.ofMillis(1_500),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1));
+    }
+
+    @Override
+    public StreamHandler opened(EngineStream stream) {
+        return this;
+    }
+
+    @Override
+    public void datagram(ByteBuffer bytes) {}
+
+    @Override
+    public void ended(ConnectionEnd end) {
+        ended.complete(end);
+    }
+
+    @Override
+    public void received(ByteBuffer bytes) {}
+
+    @Override
+    public void finished() {}
+
+    @Override
+    public void broken() {}
+
+    @Override
+    public void writable() {}
+
+    @Override
+    public void close() {
+        engine.close();
+        loop.close();
+    }
+}
