@@ -1,6 +1,11 @@
 package chat.scp.quic;
 
 import chat.scp.dialect.ServerConfig;
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.DeviceId;
+import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.Hello;
 import chat.scp.quic.engine.ClientSpec;
 import chat.scp.quic.engine.ConnectionEnd;
 import chat.scp.quic.engine.ConnectionHandler;
@@ -10,6 +15,7 @@ import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.StreamHandler;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
     final Loop loop = new Loop("raw-peer");
     final CompletableFuture<ConnectionEnd> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private final QuicEngine engine;
     EngineConnection connection;
 
@@ -40,6 +47,26 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
             opened.complete(stream);
         });
         return opened;
+    }
+
+    /** Says HELLO, and waits for an answer. */
+    void login() throws Exception {
+        Hello hello = new Hello(
+                new DeviceId(99, System.nanoTime()),
+                UserName.of("raw"),
+                1024 * 1024,
+                256,
+                1,
+                2,
+                Mechanism.OPEN,
+                "",
+                "",
+                List.of(Mechanism.OPEN),
+                List.of(),
+                Bytes.EMPTY,
+                List.of());
+        write(true, Scp2Link.encode(hello)).join();
+        answered.get(15, TimeUnit.SECONDS);
     }
 
     long applicationCode() throws Exception {
@@ -85,7 +112,9 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
     }
 
     @Override
-    public void received(ByteBuffer bytes) {}
+    public void received(ByteBuffer bytes) {
+        answered.complete(null);
+    }
 
     @Override
     public void finished() {}

@@ -3,41 +3,54 @@ package chat.scp.quic.kwik;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one stream. kwik's streams block behind a peer that does not read, and are not for two
- * writers: what is to be written is gathered here, and one thread at a time writes it.
+ * Writes one stream.
  *
- * <p>kwik's sender now and then forgets what it was given, until something else is written: two threads
- * raise and lower one counter in the wrong order. So some milliseconds after the last write something
- * that means nothing follows, if there is such a thing.
+ * <p>Theory of operation. kwik's streams block behind a peer that does not read, and are not for two
+ * writers: what is to be written is gathered here, and one thread at a time writes all of it that there
+ * is.
+ *
+ * <p>kwik's sender now and then forgets what it was given, for ever: two threads raise and lower one
+ * counter in the wrong order, and then the sender believes that a request is queued which is not. Any
+ * further write makes it look again, one of no bytes too, and that one may come from another thread.
+ * So a nudge follows some milliseconds after the last write, and while a write waits. Only the end of a
+ * stream gets lost behind a write of no bytes: a filler goes in between.
  */
 final class StreamWriter {
     private static final long NUDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long NOT_WRITING = Long.MIN_VALUE;
+    private static final long SLOWEST_NUDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
+    /** A nudge may be forgotten like any write, but not this many in a row. */
+    private static final int NUDGES = 2;
+
     private static final int FIRST_BYTES = 2048;
+    private static final long NOT_WRITING = Long.MIN_VALUE;
+    private static final byte[] NOTHING = new byte[0];
 
     private final KwikStream stream;
     private final KwikConnection connection;
     private final int maxHeldBytes;
-    private byte[] held = new byte[0];
+    private byte[] held = NOTHING;
     private int heldBytes;
     /** Bytes that the writing thread has taken and kwik has not. */
     private int underWayBytes;
 
+    private long writingSinceNanos = NOT_WRITING;
+    private boolean runs;
+    private boolean wanted;
     private boolean finishing;
     private boolean finished;
-    private boolean runs;
     private boolean closed;
-    private boolean wanted;
     private @Nullable OutputStream out;
-    private byte @Nullable [] filler;
+    private byte[] filler = NOTHING;
     private long lastWriteNanos;
-    private boolean nudging;
-    private boolean watching;
-    private long writingSinceNanos = NOT_WRITING;
+    private int nudges;
+    private boolean nudgePending;
+    private boolean nudgedSinceData;
 
     StreamWriter(KwikStream stream, KwikConnection connection) {
         this.stream = stream;
@@ -46,43 +59,34 @@ final class StreamWriter {
     }
 
     synchronized void filler(byte[] bytes) {
-        filler = bytes.clone();
+        filler = bytes;
     }
 
     synchronized int room() {
         int waiting = heldBytes + underWayBytes;
         int room = waiting == 0 ? Integer.MAX_VALUE : Math.max(0, maxHeldBytes - waiting);
-        wanted = room < maxHeldBytes;
+        wanted = waiting > 0;
         return room;
     }
 
+    /** On the loop. */
     synchronized void write(ByteBuffer bytes, boolean last) {
         if (closed || finishing) {
             return;
         }
-        append(bytes);
-        finishing = last;
-        begin();
-        if (filler != null && !nudging && !last) {
-            nudging = true;
-            connection.loop().at(lastWriteNanos + NUDGE_NANOS, this::nudge);
-        }
-        if (!watching) {
-            watching = true;
-            connection.loop().at(lastWriteNanos + patienceNanos(), this::watch);
-        }
-    }
-
-    private void append(ByteBuffer bytes) {
         int added = bytes.remaining();
         if (held.length - heldBytes < added) {
-            byte[] larger = new byte[Math.max(FIRST_BYTES, Math.max(held.length * 2, heldBytes + added))];
-            System.arraycopy(held, 0, larger, 0, heldBytes);
-            held = larger;
+            held = Arrays.copyOf(held, Math.max(FIRST_BYTES, Math.max(held.length * 2, heldBytes + added)));
         }
         bytes.get(held, heldBytes, added);
         heldBytes += added;
+        finishing = last;
         lastWriteNanos = connection.loop().nowNanos();
+        nudges = 0;
+        begin();
+        if (!nudgePending) {
+            nudgeAt(lastWriteNanos + NUDGE_NANOS);
+        }
     }
 
     synchronized void ready(OutputStream ready) {
@@ -92,64 +96,24 @@ final class StreamWriter {
 
     synchronized void close() {
         closed = true;
-        held = new byte[0];
+        held = NOTHING;
         heldBytes = 0;
     }
 
     private void begin() {
+        OutputStream to = out;
         boolean something = heldBytes > 0 || (finishing && !finished);
-        if (!runs && !closed && something && out != null) {
+        if (!runs && !closed && something && to != null) {
             runs = true;
-            OutputStream to = out;
             connection.workers().run(() -> run(to));
         }
     }
 
-    private void nudge() {
-        synchronized (this) {
-            nudging = false;
-            byte[] bytes = filler;
-            if (closed || finishing || bytes == null) {
-                return;
-            }
-            long due = lastWriteNanos + NUDGE_NANOS;
-            if (due > connection.loop().nowNanos() || runs) {
-                nudging = true;
-                connection.loop().at(Math.max(due, connection.loop().nowNanos() + NUDGE_NANOS), this::nudge);
-                return;
-            }
-            append(ByteBuffer.wrap(bytes));
-            begin();
-        }
-        connection.nudges.incrementAndGet();
-    }
+    // ---- on a thread that may wait
 
-    /** Ends a connection whose peer leaves what was written to it. */
-    private void watch() {
-        synchronized (this) {
-            long now = connection.loop().nowNanos();
-            long since = writingSinceNanos;
-            if (closed || (since == NOT_WRITING && !runs)) {
-                watching = false;
-                return;
-            }
-            long due = (since == NOT_WRITING ? now : since) + patienceNanos();
-            if (due > now) {
-                connection.loop().at(due, this::watch);
-                return;
-            }
-        }
-        connection.stuck("what was written is not taken");
-    }
-
-    private long patienceNanos() {
-        return connection.limits().patience().toNanos();
-    }
-
-    /** On a thread that may wait. */
     private void run(OutputStream to) {
         try {
-            for (byte[] next = take(); next != null; next = take()) {
+            for (byte[] next = take(to); next.length > 0; next = take(to)) {
                 to.write(next);
                 written();
             }
@@ -158,29 +122,27 @@ final class StreamWriter {
         }
     }
 
-    private synchronized byte @Nullable [] take() throws IOException {
-        if (closed) {
-            runs = false;
-            return null;
-        }
-        if (heldBytes == 0) {
-            runs = false;
-            if (finishing && !finished) {
+    /** What there is to write; nothing: this thread is done. */
+    private synchronized byte[] take(OutputStream to) throws IOException {
+        byte[] taken = Arrays.copyOf(held, heldBytes);
+        if (taken.length == 0 && finishing && !finished && !closed) {
+            if (nudgedSinceData && filler.length > 0) {
+                taken = filler;
+            } else {
                 finished = true;
-                if (out != null) {
-                    out.close(); // queues FIN, and does not wait
-                }
+                to.close(); // queues FIN, and does not wait
             }
-            return null;
         }
-        byte[] taken = new byte[heldBytes];
-        System.arraycopy(held, 0, taken, 0, heldBytes);
-        if (held.length > maxHeldBytes) {
-            held = new byte[0];
-        }
-        underWayBytes = heldBytes;
-        writingSinceNanos = connection.loop().nowNanos();
         heldBytes = 0;
+        if (held.length > maxHeldBytes) {
+            held = NOTHING;
+        }
+        underWayBytes = taken.length;
+        runs = taken.length > 0;
+        if (runs) {
+            writingSinceNanos = connection.loop().nowNanos();
+            nudgedSinceData = false;
+        }
         return taken;
     }
 
@@ -194,6 +156,42 @@ final class StreamWriter {
         }
         if (tell) {
             stream.post(stream::writable);
+        }
+    }
+
+    // ---- on the loop
+
+    private void nudgeAt(long nanos) {
+        nudgePending = true;
+        connection.loop().at(nanos, this::nudge);
+    }
+
+    private synchronized void nudge() {
+        nudgePending = false;
+        OutputStream to = out;
+        if (closed || finished) {
+            return;
+        }
+        long now = connection.loop().nowNanos();
+        boolean waits = writingSinceNanos != NOT_WRITING;
+        if (waits && now - writingSinceNanos > connection.limits().patience().toNanos()) {
+            connection.stuck("what was written is not taken");
+            return;
+        }
+        if (to == null || now - lastWriteNanos < NUDGE_NANOS) {
+            nudgeAt(Math.max(now, lastWriteNanos) + NUDGE_NANOS);
+            return;
+        }
+        try {
+            to.write(NOTHING);
+        } catch (IOException e) {
+            return; // the connection is gone
+        }
+        nudges++;
+        nudgedSinceData = true;
+        connection.nudges.incrementAndGet();
+        if (waits || nudges < NUDGES) {
+            nudgeAt(now + Math.min(SLOWEST_NUDGE_NANOS, NUDGE_NANOS << Math.min(nudges, 6)));
         }
     }
 }
