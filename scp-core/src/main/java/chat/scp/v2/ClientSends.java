@@ -31,6 +31,8 @@ final class ClientSends {
     private final ClientContext context;
     private final Map<MessageId, Message> pending = new LinkedHashMap<>();
     private final Deque<Message> unsent = new ArrayDeque<>();
+    /** What the server owes an answer to on this link, though a message that came in may have told its outcome. */
+    private final Set<MessageId> underWay = new HashSet<>();
     /** Ids that left on some link: they may be stored, whatever becomes of them here. */
     private final Set<MessageId> leftOnce = new HashSet<>();
 
@@ -39,11 +41,11 @@ final class ClientSends {
     }
 
     int unanswered() {
-        return pending.size() - unsent.size();
+        return underWay.size();
     }
 
     boolean isEmpty() {
-        return pending.isEmpty();
+        return pending.isEmpty() && underWay.isEmpty();
     }
 
     /** Throws if the send cannot be taken. */
@@ -73,6 +75,9 @@ final class ClientSends {
         int kept = Math.max(unansweredRequests, Math.min(KEPT_FOR_REQUESTS, allowed / 2));
         while (!unsent.isEmpty() && unanswered() + kept < allowed) {
             Message next = unsent.remove();
+            if (!pending.containsKey(next.id())) {
+                continue; // it came in meanwhile, so it is stored
+            }
             ErrorCode refusal = refusal(next);
             if (hasExpired(next)) {
                 end(next.id(), new SendOutcome.Expired());
@@ -80,6 +85,7 @@ final class ClientSends {
                 end(next.id(), new SendOutcome.Rejected(refusal, 0));
             } else {
                 leftOnce.add(next.id());
+                underWay.add(next.id());
                 context.send(context.channelOf(next.conversation()), next);
             }
         }
@@ -95,6 +101,7 @@ final class ClientSends {
     }
 
     void stored(Stored stored) {
+        underWay.remove(stored.id());
         end(stored.id(), new SendOutcome.Stored(stored.position(), stored.timeMillis(), stored.duplicate()));
     }
 
@@ -108,6 +115,7 @@ final class ClientSends {
     }
 
     void rejected(Rejected rejected) {
+        underWay.remove(rejected.id());
         boolean expired = rejected.code().equals(ErrorCode.EXPIRED);
         end(
                 rejected.id(),
@@ -118,6 +126,7 @@ final class ClientSends {
 
     /** The link is gone: everything is to be sent again. */
     void offline() {
+        underWay.clear();
         unsent.clear();
         unsent.addAll(pending.values());
     }
@@ -128,6 +137,7 @@ final class ClientSends {
             context.emit(new SendEnded(message.conversation(), message.id(), new SendOutcome.Unknown()));
         }
         pending.clear();
+        underWay.clear();
         unsent.clear();
         leftOnce.clear();
     }
