@@ -1,20 +1,24 @@
 package chat.scp.quic;
 
+import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.StreamHandler;
 import chat.scp.signal.Channel;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The stream of one channel. On the loop. */
 class ChannelStream implements StreamHandler {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private final QuicLink link;
     private final Channel channel;
     private @Nullable EngineStream stream;
     private boolean finishedHere;
     private boolean finishedThere;
+    private long lastReceivedNanos;
 
     ChannelStream(QuicLink link, Channel channel) {
         this.link = link;
@@ -63,8 +67,32 @@ class ChannelStream implements StreamHandler {
         }
     }
 
+    /**
+     * Gives the stream up if nothing comes for a while: an engine may have forgotten the rest of it, and
+     * then the session asks again. §8.4
+     */
+    final void watch() {
+        lastReceivedNanos = link.now();
+        link.connection().loop().at(lastReceivedNanos + PATIENCE_NANOS, this::look);
+    }
+
+    private void look() {
+        EngineStream known = stream;
+        if (finishedThere || known == null || link.isOver()) {
+            return;
+        }
+        long due = lastReceivedNanos + PATIENCE_NANOS;
+        if (due > link.now()) {
+            link.connection().loop().at(due, this::look);
+        } else {
+            known.abandon(ErrorCode.TIMEOUT.value());
+            broken();
+        }
+    }
+
     @Override
     public void received(ByteBuffer bytes) {
+        lastReceivedNanos = link.now();
         link.received(channel, bytes);
     }
 

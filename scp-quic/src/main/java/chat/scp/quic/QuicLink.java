@@ -210,7 +210,11 @@ abstract class QuicLink implements Link, ConnectionHandler {
         streams.clear();
     }
 
-    private long now() {
+    final boolean isOver() {
+        return ended;
+    }
+
+    final long now() {
         return connection.loop().nowNanos();
     }
 }

@@ -114,6 +114,9 @@ final class Scp2Link extends QuicLink {
             ChannelStream assigned = new ChannelStream(this, channel);
             assigned.over(stream);
             bind(channel, assigned);
+            if (channel.kind() == Channel.Kind.BULK) {
+                assigned.watch();
+            }
             return assigned;
         }
         return null;

@@ -219,7 +219,10 @@ abstract class EngineSuite {
         alice.connect(listener);
         int all = sent;
         Await.until(
-                () -> "all of " + all + ", but got " + bob.texts().size(),
+                () -> "all of " + all + ", but got " + bob.texts().size() + ", logged " + server.logged(CONVERSATION)
+                        + ", ended " + alice.all(ClientEvent.SendEnded.class).size() + ", alice " + alice.about()
+                        + ", bob "
+                        + bob.about(),
                 () -> bob.texts().size() >= all);
         assertEquals(IntStream.range(0, all).mapToObj(n -> "" + n).toList(), bob.texts());
         Await.until(

@@ -87,4 +87,14 @@ final class TestClient implements Consumer<ClientEvent> {
                 .map(message -> message.body().text())
                 .toList();
     }
+
+    /** How it stands, for whoever waits in vain. */
+    String about() {
+        List<ClientEvent> others = events.stream()
+                .filter(event -> !(event instanceof ClientEvent.MessageReceived))
+                .filter(event -> !(event instanceof ClientEvent.SendEnded))
+                .filter(event -> !(event instanceof ClientEvent.Online))
+                .toList();
+        return client.isConnected() + " " + client.statistics() + " " + others;
+    }
 }

@@ -219,6 +219,10 @@ final class KwikConnection implements EngineConnection {
         return client;
     }
 
+    long packetsLost() {
+        return connection.getStats().lostPackets();
+    }
+
     boolean isOver() {
         return over;
     }

@@ -8,11 +8,13 @@ import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.HandshakeFailure;
 import chat.scp.quic.tls.ServerTrust;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class KwikDialer {
     /** kwik's own way to say so is to print on the console; we have our own words. */
     private static final String NO_CONSOLE = "tech.kwik.core.no-security-warnings";
 
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final long STREAM_BUFFER_BYTES = 256 * 1024;
 
     private final ClientSpec spec;
@@ -57,13 +60,52 @@ final class KwikDialer {
     }
 
     private void connect(Set<KwikConnection> dialled) throws IOException {
+        QuicClientConnection quic = handshake();
+        KwikConnection connection = new KwikConnection(
+                quic,
+                true,
+                spec.protocol().name(),
+                quic.getServerAddress(),
+                quic.getServerCertificateChain(),
+                loop,
+                spec.limits(),
+                workers);
+        dialled.add(connection);
+        connection.onEnd(() -> dialled.remove(connection));
+        loop.execute(() -> {
+            connection.start(acceptor.accepted(connection));
+            result.complete(connection);
+        });
+        connection.listenTo(quic);
+        if (!quic.isConnected()) {
+            connection.lost();
+        }
+    }
+
+    /** Some of kwik's handshakes never end where another one succeeds at once: so no attempt gets all the time. */
+    private QuicClientConnection handshake() throws IOException {
+        Duration left = spec.limits().handshakeTimeout();
+        while (left.compareTo(ATTEMPT) > 0) {
+            try {
+                return handshake(ATTEMPT);
+            } catch (ConnectException e) {
+                if (!String.valueOf(e.getMessage()).contains("timed out")) {
+                    throw e;
+                }
+                left = left.minus(ATTEMPT);
+            }
+        }
+        return handshake(left);
+    }
+
+    private QuicClientConnection handshake(Duration timeout) throws IOException {
         System.setProperty(NO_CONSOLE, "true");
         EngineLimits limits = spec.limits();
         QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
                 .host(spec.host())
                 .port(spec.port())
                 .applicationProtocol(spec.protocol().name())
-                .connectTimeout(limits.handshakeTimeout())
+                .connectTimeout(timeout)
                 .maxIdleTimeout(limits.idleTimeout())
                 .defaultStreamReceiveBufferSize(STREAM_BUFFER_BYTES)
                 .maxOpenPeerInitiatedBidirectionalStreams(spec.protocol().peerBidirectional())
@@ -79,25 +121,7 @@ final class KwikDialer {
         QuicClientConnection quic = builder.build();
         quic.setConnectionListener(NONE);
         quic.connect();
-        KwikConnection connection = new KwikConnection(
-                quic,
-                true,
-                spec.protocol().name(),
-                quic.getServerAddress(),
-                quic.getServerCertificateChain(),
-                loop,
-                limits,
-                workers);
-        dialled.add(connection);
-        connection.onEnd(() -> dialled.remove(connection));
-        loop.execute(() -> {
-            connection.start(acceptor.accepted(connection));
-            result.complete(connection);
-        });
-        connection.listenTo(quic);
-        if (!quic.isConnected()) {
-            connection.lost();
-        }
+        return quic;
     }
 
     private static final ConnectionListener NONE = new ConnectionListener() {

@@ -17,15 +17,24 @@ import org.jspecify.annotations.Nullable;
  * <p>kwik's sender now and then forgets what it was given, for ever: two threads raise and lower one
  * counter in the wrong order, and then the sender believes that a request is queued which is not. Any
  * further write makes it look again, one of no bytes too, and that one may come from another thread.
- * So a nudge follows some milliseconds after the last write, and while a write waits. Only the end of a
- * stream gets lost behind a write of no bytes: a filler goes in between.
+ * So a nudge follows some milliseconds after the last write, and while a write waits.
+ *
+ * <p>A stream that is closed cannot be nudged. So it is closed at once only if all of it fits into one
+ * packet, and else when what was written has had its time, and a nudge. And the end of a stream gets
+ * lost behind a write of no bytes: a filler goes in between, where there is one.
  */
 final class StreamWriter {
     private static final long NUDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long SLOWEST_NUDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** What is lost on the way is written again by kwik, and forgotten as easily: so not only one nudge, but for seconds. */
+    private static final int NUDGES = 12;
+
     /** A nudge may be forgotten like any write, but not this many in a row. */
-    private static final int NUDGES = 2;
+    private static final int NUDGES_TO_SETTLE = 2;
+
+    /** What surely leaves in one packet. */
+    private static final int ONE_PACKET_BYTES = 1_000;
 
     private static final int FIRST_BYTES = 2048;
     private static final long NOT_WRITING = Long.MIN_VALUE;
@@ -51,6 +60,10 @@ final class StreamWriter {
     private int nudges;
     private boolean nudgePending;
     private boolean nudgedSinceData;
+    /** Whether what was written has surely left. */
+    private boolean settled = true;
+
+    private long lostBefore;
 
     StreamWriter(KwikStream stream, KwikConnection connection) {
         this.stream = stream;
@@ -102,7 +115,7 @@ final class StreamWriter {
 
     private void begin() {
         OutputStream to = out;
-        boolean something = heldBytes > 0 || (finishing && !finished);
+        boolean something = heldBytes > 0 || (finishing && settled && !finished);
         if (!runs && !closed && something && to != null) {
             runs = true;
             connection.workers().run(() -> run(to));
@@ -125,7 +138,7 @@ final class StreamWriter {
     /** What there is to write; nothing: this thread is done. */
     private synchronized byte[] take(OutputStream to) throws IOException {
         byte[] taken = Arrays.copyOf(held, heldBytes);
-        if (taken.length == 0 && finishing && !finished && !closed) {
+        if (taken.length == 0 && finishing && settled && !finished && !closed) {
             if (nudgedSinceData && filler.length > 0) {
                 taken = filler;
             } else {
@@ -133,6 +146,7 @@ final class StreamWriter {
                 to.close(); // queues FIN, and does not wait
             }
         }
+        settled &= taken.length <= ONE_PACKET_BYTES;
         heldBytes = 0;
         if (held.length > maxHeldBytes) {
             held = NOTHING;
@@ -182,6 +196,11 @@ final class StreamWriter {
             nudgeAt(Math.max(now, lastWriteNanos) + NUDGE_NANOS);
             return;
         }
+        if (finishing && filler.length == 0 && !waits) {
+            settled = true; // the end of the stream is the nudge
+            begin();
+            return;
+        }
         try {
             to.write(NOTHING);
         } catch (IOException e) {
@@ -191,7 +210,14 @@ final class StreamWriter {
         nudgedSinceData = true;
         connection.nudges.incrementAndGet();
         if (waits || nudges < NUDGES) {
-            nudgeAt(now + Math.min(SLOWEST_NUDGE_NANOS, NUDGE_NANOS << Math.min(nudges, 6)));
+            long wait = NUDGE_NANOS << Math.min(nudges, 9);
+            nudgeAt(now + (waits ? Math.min(wait, SLOWEST_NUDGE_NANOS) : wait));
         }
+        long lost = connection.packetsLost();
+        if (!waits && nudges >= NUDGES_TO_SETTLE && (lost == lostBefore || nudges == NUDGES)) {
+            settled = true;
+            begin();
+        }
+        lostBefore = lost;
     }
 }

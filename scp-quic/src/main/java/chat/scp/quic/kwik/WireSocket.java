@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>Theory of operation. kwik puts a datagram on its socket before it writes down that it did; where
  * the way is short, the acknowledgement comes too early, is not counted, and the packet is taken for
- * lost. So {@link #send} only queues, and a thread of the socket puts the datagram on the wire a
- * moment later. And kwik takes an exception of its socket for the end: its server ends the whole JVM.
+ * lost. So {@link #send} only queues, and a thread of the socket puts the datagram on the wire when
+ * the sending thread has gone on: it sends the next one, or waits for something. And kwik takes an exception of its socket for the end: its server ends the whole JVM.
  * So none reaches it: what cannot be sent is a lost packet, and a failing receive is tried again.
  */
 class WireSocket extends DatagramSocket {
@@ -27,13 +27,38 @@ class WireSocket extends DatagramSocket {
     /** What waits for the wire; beyond it, datagrams are lost, as in any full buffer. */
     private static final int MAX_WAITING = 4096;
 
-    /** Longer than kwik needs from sending to writing down, shorter than anybody notices. */
-    private static final long HEAD_START_NANOS = 20_000;
+    /** How long a sender that neither sends nor waits is given. */
+    private static final long HEAD_START_NANOS = 1_000_000;
+
+    private static final long SPIN_NANOS = 30_000;
 
     private static final int BUFFER_BYTES = 2 * 1024 * 1024;
     private static final long PAUSE_NANOS = 10_000_000;
 
-    private record Outgoing(DatagramPacket datagram, long sentNanos) {}
+    /** A thread of kwik that sends. */
+    private static final class Sender {
+        final Thread thread = Thread.currentThread();
+        volatile long sent;
+
+        /** Only the thread itself calls it. */
+        long next() {
+            long number = sent + 1;
+            sent = number;
+            return number;
+        }
+
+        boolean hasGoneOn(long number) {
+            if (sent > number) {
+                return true;
+            }
+            Thread.State state = thread.getState();
+            return state != Thread.State.RUNNABLE && state != Thread.State.BLOCKED;
+        }
+    }
+
+    private record Outgoing(DatagramPacket datagram, Sender sender, long number, long sentNanos) {}
+
+    private final ThreadLocal<Sender> senders = ThreadLocal.withInitial(Sender::new);
 
     private final BlockingQueue<Outgoing> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final Faults faults;
@@ -54,7 +79,8 @@ class WireSocket extends DatagramSocket {
 
     @Override
     public void send(DatagramPacket datagram) {
-        if (!waiting.offer(new Outgoing(datagram, System.nanoTime()))) {
+        Sender sender = senders.get();
+        if (!waiting.offer(new Outgoing(datagram, sender, sender.next(), System.nanoTime()))) {
             dropped.increment();
         }
     }
@@ -106,13 +132,22 @@ class WireSocket extends DatagramSocket {
         try {
             while (!isClosed()) {
                 Outgoing next = waiting.take();
-                while (System.nanoTime() - next.sentNanos() < HEAD_START_NANOS) {
-                    Thread.onSpinWait();
-                }
+                awaitSender(next);
                 feedWire(next.datagram());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitSender(Outgoing next) {
+        for (long waited = 0; waited < HEAD_START_NANOS && !next.sender().hasGoneOn(next.number()); ) {
+            if (waited < SPIN_NANOS) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(SPIN_NANOS);
+            }
+            waited = System.nanoTime() - next.sentNanos();
         }
     }
 

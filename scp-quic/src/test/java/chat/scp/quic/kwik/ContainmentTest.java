@@ -1,0 +1,249 @@
+package chat.scp.quic.kwik;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat.scp.quic.Await;
+import chat.scp.quic.TestIdentity;
+import chat.scp.quic.engine.AlpnSpec;
+import chat.scp.quic.engine.ClientSpec;
+import chat.scp.quic.engine.ConnectionEnd;
+import chat.scp.quic.engine.ConnectionHandler;
+import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLimits;
+import chat.scp.quic.engine.EngineServer;
+import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.ServerSpec;
+import chat.scp.quic.engine.StreamHandler;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What kwik does badly, seen from behind the seam: an echo server, and clients that count. */
+@Timeout(120)
+final class ContainmentTest {
+    private static final AlpnSpec ECHO = new AlpnSpec("echo", 8, 0, false);
+    private static final EngineLimits LIMITS =
+            new EngineLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(20), 65536, 65536);
+
+    private final TestLoop loop = new TestLoop();
+    private final KwikEngine engine = new KwikEngine();
+    private EngineServer server;
+
+    @BeforeEach
+    void listen() throws Exception {
+        server = engine.listen(
+                new ServerSpec(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                        TestIdentity.IDENTITY,
+                        List.of(ECHO),
+                        List.of(loop),
+                        LIMITS,
+                        1000,
+                        1_000_000),
+                connection -> new Echo());
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        engine.close();
+        loop.close();
+    }
+
+    @Test
+    void fiftyThousandRoundTripsWithoutAStall() throws Exception {
+        int rounds = 50_000;
+        EngineConnection connection = connect(new Echo());
+        PingPong pingPong = new PingPong(rounds);
+        loop.execute(() -> pingPong.start(connection));
+        assertTrue(pingPong.done.await(110, TimeUnit.SECONDS), () -> "stalled after " + pingPong.round);
+        assertTrue(pingPong.longestNanos.get() < 1_000_000_000L, () -> "a stall of " + pingPong.longestNanos);
+    }
+
+    @Test
+    void hundredsOfConnectionsLeaveNoThreadBehind() throws Exception {
+        connectAndClose();
+        int before = Thread.activeCount();
+        for (int i = 0; i < 200; i++) {
+            connectAndClose();
+        }
+        Await.until(
+                () -> before + " threads, but there are " + Thread.activeCount(),
+                () -> Thread.activeCount() <= before + 4);
+    }
+
+    private void connectAndClose() throws Exception {
+        EngineConnection connection = connect(new Echo());
+        loop.execute(() -> connection.close(7, "enough"));
+    }
+
+    @Test
+    void aFloodOfHalfOpenHandshakesCostsABoundedNumberOfThreads() throws Exception {
+        int before = Thread.activeCount();
+        SplittableRandom random = new SplittableRandom(3);
+        byte[] frames = new byte[1100];
+        frames[0] = 0x06;
+        try (DatagramSocket socket = new DatagramSocket()) {
+            for (int i = 0; i < 2_000; i++) {
+                byte[] id = new byte[8];
+                random.nextBytes(id);
+                byte[] packet = ForgedInitial.of(id, frames);
+                socket.send(new DatagramPacket(packet, packet.length, server.address()));
+            }
+        }
+        connect(new Echo());
+        assertTrue(Thread.activeCount() - before < 60, () -> Thread.activeCount() + " threads, before " + before);
+    }
+
+    @Test
+    void aSocketThatThrowsDoesNotEndTheJvm() throws Exception {
+        connect(new Echo());
+        WireSocket socket = new WireSocket(new InetSocketAddress(0), Faults.NONE, "test-wire");
+        socket.close();
+        DatagramPacket packet = new DatagramPacket(new byte[10], 10, server.address());
+        socket.send(packet);
+        // kwik's receivers ignore this one exception, and no other.
+        assertThrows(SocketTimeoutException.class, () -> socket.receive(packet));
+    }
+
+    @Test
+    void anAcknowledgementNeverComesBeforeItsPacketIsWrittenDown() throws Exception {
+        EngineConnection connection = connect(new Echo());
+        PingPong pingPong = new PingPong(2_000);
+        loop.execute(() -> pingPong.start(connection));
+        assertTrue(pingPong.done.await(60, TimeUnit.SECONDS));
+        assertTrue(connection.statistics().packetsLost() < 20, () -> "" + connection.statistics());
+    }
+
+    @Test
+    void streamsBeyondTheCreditWaitWithoutHoldingUpTheLoop() throws Exception {
+        EngineConnection connection = connect(new Echo());
+        List<EngineStream> streams = new ArrayList<>();
+        CountDownLatch opened = new CountDownLatch(1);
+        loop.execute(() -> {
+            for (int i = 0; i < 50; i++) {
+                streams.add(connection.open(true, new Deaf()));
+            }
+            opened.countDown();
+        });
+        assertTrue(opened.await(5, TimeUnit.SECONDS));
+        assertEquals(50, streams.size());
+    }
+
+    private EngineConnection connect(ConnectionHandler handler) throws Exception {
+        ClientSpec spec =
+                new ClientSpec("127.0.0.1", server.address().getPort(), ECHO, (chain, host, port) -> {}, LIMITS);
+        return engine.connect(spec, loop, connection -> handler).get(15, TimeUnit.SECONDS);
+    }
+
+    /** Sends back what comes. */
+    private static class Echo implements ConnectionHandler {
+        @Override
+        public StreamHandler opened(EngineStream stream) {
+            return new Echoing(stream);
+        }
+
+        @Override
+        public void datagram(ByteBuffer bytes) {}
+
+        @Override
+        public void ended(ConnectionEnd end) {}
+    }
+
+    private static final class Deaf implements StreamHandler {
+        @Override
+        public void received(ByteBuffer bytes) {}
+
+        @Override
+        public void finished() {}
+
+        @Override
+        public void broken() {}
+
+        @Override
+        public void writable() {}
+    }
+
+    private record Echoing(EngineStream stream) implements StreamHandler {
+        @Override
+        public void received(ByteBuffer bytes) {
+            stream.write(bytes, false);
+        }
+
+        @Override
+        public void finished() {}
+
+        @Override
+        public void broken() {}
+
+        @Override
+        public void writable() {}
+    }
+
+    private final class PingPong implements StreamHandler {
+        private static final int BYTES = 64;
+
+        final CountDownLatch done = new CountDownLatch(1);
+        final AtomicLong longestNanos = new AtomicLong();
+        volatile int round;
+        private final int rounds;
+        private EngineStream stream;
+        private long sentNanos;
+        private int received;
+
+        PingPong(int rounds) {
+            this.rounds = rounds;
+        }
+
+        void start(EngineConnection connection) {
+            stream = connection.open(true, this);
+            ping();
+        }
+
+        private void ping() {
+            sentNanos = System.nanoTime();
+            stream.write(ByteBuffer.allocate(BYTES), false);
+        }
+
+        @Override
+        public void received(ByteBuffer bytes) {
+            received += bytes.remaining();
+            if (received < BYTES) {
+                return;
+            }
+            received = 0;
+            longestNanos.accumulateAndGet(System.nanoTime() - sentNanos, Math::max);
+            round++;
+            if (round == rounds) {
+                done.countDown();
+            } else {
+                ping();
+            }
+        }
+
+        @Override
+        public void finished() {}
+
+        @Override
+        public void broken() {}
+
+        @Override
+        public void writable() {}
+    }
+}
