@@ -10,6 +10,7 @@ import chat.scp.quic.engine.ClientSpec;
 import chat.scp.quic.engine.ConnectionEnd;
 import chat.scp.quic.engine.ConnectionHandler;
 import chat.scp.quic.engine.EngineConnection;
+import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.StreamHandler;
@@ -21,7 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A client that does as the test pleases, without a session. */
 final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
-    final Loop loop = new Loop("raw-peer");
+    final EngineLoop loop;
+    private final Loops loops;
     final CompletableFuture<ConnectionEnd> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
     private final QuicEngine engine;
@@ -29,6 +31,8 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
 
     RawPeer(QuicEngine engine, QuicListener listener, String alpn) throws Exception {
         this.engine = engine;
+        loops = new Loops(engine, 1, "raw-peer");
+        loop = loops.get(0);
         ClientSpec spec = new ClientSpec(
                 "127.0.0.1",
                 listener.address().getPort(),
@@ -128,6 +132,6 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
     @Override
     public void close() {
         engine.close();
-        loop.close();
+        loops.close();
     }
 }

@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.GeneralSecurityException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,18 @@ final class InitialGuard {
     /** Addresses that are remembered at all. */
     private static final int MAX_KNOWN = 16 * 1024;
 
+    private static final int MAX_PER_PORT = 64;
+
     private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final class Begun {
+        final InetSocketAddress from;
         final InitialKeys keys;
         final long sinceNanos;
         boolean through;
 
-        Begun(InitialKeys keys, long sinceNanos) {
+        Begun(InetSocketAddress from, InitialKeys keys, long sinceNanos) {
+            this.from = from;
             this.keys = keys;
             this.sinceNanos = sinceNanos;
         }
@@ -38,7 +42,10 @@ final class InitialGuard {
 
     private final int maxPerAddress;
     /** Oldest first. */
-    private final Map<SocketAddress, Begun> begun = new LinkedHashMap<>();
+    private final Deque<Begun> all = new ArrayDeque<>();
+
+    /** A client may begin several connections from one port. */
+    private final Map<SocketAddress, Deque<Begun>> byPort = new HashMap<>();
 
     private final Map<InetAddress, Integer> counts = new HashMap<>();
     private int halfOpen;
@@ -54,49 +61,50 @@ final class InitialGuard {
 
     synchronized boolean admits(DatagramPacket initial, long nowNanos) {
         forgetOld(nowNanos);
-        SocketAddress from = initial.getSocketAddress();
-        Begun known = begun.get(from);
-        if (known != null && InitialProbe.isSound(initial, known.keys)) {
+        InetSocketAddress from = (InetSocketAddress) initial.getSocketAddress();
+        Deque<Begun> before = byPort.getOrDefault(from, new ArrayDeque<>());
+        if (before.stream().anyMatch(begun -> InitialProbe.isSound(initial, begun.keys))) {
             return true;
         }
-        int before = counts.getOrDefault(initial.getAddress(), 0);
-        if ((known != null && !known.through) // one at a time; else its keys could be taken away
-                || halfOpen >= MAX_HALF_OPEN
-                || begun.size() >= MAX_KNOWN
-                || before >= maxPerAddress) {
+        int count = counts.getOrDefault(from.getAddress(), 0);
+        if (halfOpen >= MAX_HALF_OPEN
+                || all.size() >= MAX_KNOWN
+                || count >= maxPerAddress
+                || before.size() >= MAX_PER_PORT) {
             return false;
         }
         InitialKeys keys = keys(initial);
         if (keys == null || !InitialProbe.isSound(initial, keys)) {
             return false;
         }
-        if (begun.remove(from) == null) {
-            counts.put(initial.getAddress(), before + 1);
-        }
-        begun.put(from, new Begun(keys, nowNanos));
+        Begun begun = new Begun(from, keys, nowNanos);
+        all.add(begun);
+        before.add(begun);
+        byPort.put(from, before);
+        counts.put(from.getAddress(), count + 1);
         halfOpen++;
         return true;
     }
 
     synchronized void connected(InetSocketAddress remote) {
-        Begun known = begun.get(remote);
-        if (known != null && !known.through) {
-            known.through = true;
-            halfOpen--;
+        for (Begun begun : byPort.getOrDefault(remote, new ArrayDeque<>())) {
+            if (!begun.through) {
+                begun.through = true;
+                halfOpen--;
+                return;
+            }
         }
     }
 
     private void forgetOld(long nowNanos) {
-        Iterator<Map.Entry<SocketAddress, Begun>> all = begun.entrySet().iterator();
-        while (all.hasNext()) {
-            Map.Entry<SocketAddress, Begun> oldest = all.next();
-            if (nowNanos - oldest.getValue().sinceNanos <= WINDOW_NANOS) {
-                return;
-            }
-            all.remove();
-            InetAddress address = ((InetSocketAddress) oldest.getKey()).getAddress();
-            counts.computeIfPresent(address, (a, count) -> count > 1 ? count - 1 : null);
-            halfOpen -= oldest.getValue().through ? 0 : 1;
+        while (!all.isEmpty() && nowNanos - all.element().sinceNanos > WINDOW_NANOS) {
+            Begun oldest = all.remove();
+            halfOpen -= oldest.through ? 0 : 1;
+            counts.computeIfPresent(oldest.from.getAddress(), (a, count) -> count > 1 ? count - 1 : null);
+            byPort.computeIfPresent(oldest.from, (port, begun) -> {
+                begun.remove(oldest);
+                return begun.isEmpty() ? null : begun;
+            });
         }
     }
 
