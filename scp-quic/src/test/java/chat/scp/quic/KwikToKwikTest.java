@@ -4,7 +4,7 @@ import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
 
 /** kwik on both ends. */
-final class KwikToKwikTest extends EngineSuite {
+final class KwikToKwikTest extends CompleteSuite {
     @Override
     QuicEngine serverEngine() {
         return new KwikEngine();

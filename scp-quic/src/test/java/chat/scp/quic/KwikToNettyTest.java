@@ -5,7 +5,7 @@ import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyEngines;
 
 /** A client of kwik at a server of Netty. */
-final class KwikToNettyTest extends EngineSuite {
+final class KwikToNettyTest extends CompleteSuite {
     @Override
     QuicEngine serverEngine() {
         return NettyEngines.usual();
