@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,11 +57,25 @@ final class NettyEngineTest {
         }
     }
 
+    /** kwik's client fails a few handshakes in a hundred after a Retry; an application tries again. */
+    private void logsInAtLast(Supplier<QuicEngine> client, QuicListener listener) throws Exception {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                logsIn(client.get(), listener);
+                return;
+            } catch (ExecutionException handshake) {
+                if (attempt == 5) {
+                    throw handshake;
+                }
+            }
+        }
+    }
+
     @Test
     void clientsOfBothEnginesProveTheirAddressWhenTheyHaveTo() throws Exception {
         try (QuicListener listener = listen(NettyEngines.demandingRetry(), options())) {
             logsIn(NettyEngines.usual(), listener);
-            logsIn(new KwikEngine(), listener);
+            logsInAtLast(KwikEngine::new, listener);
         }
     }
 
