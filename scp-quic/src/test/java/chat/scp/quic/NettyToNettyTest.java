@@ -4,7 +4,7 @@ import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.netty.NettyEngines;
 
 /** Netty on both ends. */
-final class NettyToNettyTest extends EngineSuite {
+final class NettyToNettyTest extends CompleteSuite {
     @Override
     QuicEngine serverEngine() {
         return NettyEngines.usual();
