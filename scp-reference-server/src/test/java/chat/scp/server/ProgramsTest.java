@@ -77,6 +77,7 @@ class ProgramsTest {
     private static Process start(Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED", // as ./scp does: newer JDKs warn otherwise
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
