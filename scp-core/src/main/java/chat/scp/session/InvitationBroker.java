@@ -140,8 +140,10 @@ public final class InvitationBroker {
         return takes(Input.INVITE_REFUSED) ? List.of(reject(code)) : List.of();
     }
 
-    public List<Output> confirmed() {
-        if (!takes(Input.RECV_CONFIRM)) {
+    /** CONFIRM came; one that names another conversation than ACCEPT did confirms nothing. §5.1-9 */
+    public List<Output> confirmed(ConversationId named) {
+        boolean another = machine.state() == State.AWAITING_CONFIRM && !named.equals(conversation);
+        if (another || !takes(Input.RECV_CONFIRM)) {
             return List.of();
         }
         confirmed = true;

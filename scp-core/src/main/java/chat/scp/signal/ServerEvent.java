@@ -47,7 +47,7 @@ public sealed interface ServerEvent {
 
     record InviteRejected(InvitationId id, ErrorCode code) implements ServerEvent {}
 
-    record InviteConfirmed(InvitationId id) implements ServerEvent {}
+    record InviteConfirmed(InvitationId id, ConversationId conversation) implements ServerEvent {}
 
     record InviteCancelled(InvitationId id, ErrorCode code) implements ServerEvent {}
 

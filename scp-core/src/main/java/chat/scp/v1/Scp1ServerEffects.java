@@ -184,7 +184,7 @@ final class Scp1ServerEffects {
         chat.open(accept.conversation(), peer);
         push(new Text(Scp1Texts.started(peer)));
         // SCP/1 has no CONFIRM: whoever has not left is still there.
-        outlet.emit(new ServerEvent.InviteConfirmed(accept.id()));
+        outlet.emit(new ServerEvent.InviteConfirmed(accept.id(), accept.conversation()));
     }
 
     private void rejected(ErrorCode code) {

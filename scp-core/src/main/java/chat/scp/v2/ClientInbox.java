@@ -20,6 +20,7 @@ import chat.scp.pdu.v2.Skipped;
 import chat.scp.pdu.v2.Stored;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
+import chat.scp.wire.ProtocolException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ClientInbox {
     private final ClientRequests requests;
     private final ClientSends sends;
     private final UserName user;
+    private final PushWindow window;
     private final ClientMarks marks;
     private final Map<ConversationId, Inbound> conversations = new LinkedHashMap<>();
     private final EarlyArrivals early;
@@ -50,7 +52,8 @@ final class ClientInbox {
         this.user = user;
         this.context = context;
         this.requests = requests;
-        this.marks = new ClientMarks(context);
+        this.window = new PushWindow(context);
+        this.marks = new ClientMarks(context, window);
         this.early = new EarlyArrivals(context.config.limits().maxHeld());
         for (Cursor cursor : context.config.cursors()) {
             Position at = cursor.position();
@@ -120,12 +123,22 @@ final class ClientInbox {
         Inbound inbound = conversations.remove(conversation);
         if (inbound != null) {
             held -= inbound.heldCount();
+            window.forget(inbound);
             marks.forget(inbound);
             context.emit(new ClientEvent.ConversationEnded(conversation, code));
         }
     }
 
-    void message(Message message) {
+    /** A message that was not asked for. §6.5 */
+    void pushed(Message message) throws ProtocolException {
+        Inbound inbound = conversations.get(message.conversation());
+        if (inbound != null && message.position().sequence() > inbound.deliveredMark()) {
+            window.pushed(inbound, message);
+        }
+        message(message);
+    }
+
+    private void message(Message message) {
         Position at = message.position();
         Inbound inbound = conversations.get(message.conversation());
         if (inbound == null) {
@@ -220,6 +233,7 @@ final class ClientInbox {
         early.clear();
         for (Inbound inbound : conversations.values()) {
             inbound.fetch(0);
+            window.forget(inbound);
         }
         marks.offline();
     }
@@ -246,6 +260,7 @@ final class ClientInbox {
     private void headAt(Inbound inbound, int epoch, long last) {
         if (epoch > inbound.epoch()) {
             held -= inbound.heldCount();
+            window.forget(inbound);
             inbound.reset(epoch, last);
             context.emit(new ClientEvent.LogReset(inbound.conversation, epoch, last));
         } else if (epoch == inbound.epoch()) {

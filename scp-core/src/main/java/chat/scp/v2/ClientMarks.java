@@ -14,11 +14,13 @@ final class ClientMarks {
     private static final int MAX_WAITING = 1_024;
 
     private final ClientContext context;
+    private final PushWindow window;
     private final Set<Inbound> changed = new LinkedHashSet<>();
     private int unmarked;
 
-    ClientMarks(ClientContext context) {
+    ClientMarks(ClientContext context, PushWindow window) {
         this.context = context;
+        this.window = window;
     }
 
     /** Something was handed to the application. */
@@ -62,6 +64,7 @@ final class ClientMarks {
         for (Inbound inbound : changed) {
             if (inbound.deliveredMark() > 0) {
                 send(inbound, MarkKind.DELIVERED, inbound.deliveredMark());
+                window.marked(inbound, inbound.deliveredMark());
             }
             long read = inbound.takeUnsentRead();
             if (read > 0) {

@@ -312,14 +312,14 @@ final class ClientOnline {
     }
 
     // §6.6: what comes on a bulk channel, or within a page on control, answers a FETCH; the rest is pushed.
-    private void delivered(Scp2Pdu pdu) {
+    private void delivered(Scp2Pdu pdu) throws ProtocolException {
         int request = arriving.kind() == Channel.Kind.BULK
                 ? arriving.number()
                 : arriving.kind() == Channel.Kind.CONTROL ? pageOnControl : 0;
         if (request != 0) {
             requests.part(request, pdu);
         } else if (pdu instanceof Message message) {
-            inbox.message(message);
+            inbox.pushed(message);
             transmit();
         } else if (pdu instanceof Skipped skipped) {
             inbox.skipped(skipped);

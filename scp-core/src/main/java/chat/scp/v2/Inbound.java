@@ -3,6 +3,7 @@ package chat.scp.v2;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.Position;
+import java.util.ArrayDeque;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,9 @@ final class Inbound {
     private static final int MAX_OWN_HELD = 4_096;
 
     final ConversationId conversation;
+    /** Sequences that {@link PushWindow} counts. */
+    final ArrayDeque<Long> unmarked = new ArrayDeque<>();
+
     private final TreeMap<Long, Held> held = new TreeMap<>();
     private int ownHeld;
     private int epoch;

@@ -120,7 +120,10 @@ final class ServerOnline {
                 Reject reject = (Reject) pdu;
                 context.emit(new ServerEvent.InviteRejected(reject.invitation(), reject.code()));
             }
-            case CONFIRM -> context.emit(new ServerEvent.InviteConfirmed(((Confirm) pdu).invitation()));
+            case CONFIRM -> {
+                Confirm confirm = (Confirm) pdu;
+                context.emit(new ServerEvent.InviteConfirmed(confirm.invitation(), confirm.conversation()));
+            }
             case CANCEL -> {
                 Cancel cancel = (Cancel) pdu;
                 context.emit(new ServerEvent.InviteCancelled(cancel.invitation(), cancel.code()));

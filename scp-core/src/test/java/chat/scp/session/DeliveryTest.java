@@ -39,6 +39,7 @@ import chat.scp.signal.ClientEvent.MessageReceived;
 import chat.scp.signal.SendOutcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a client does with what comes: once, in order, and whole. §6.2, §6.3, §6.5, §6.6 */
@@ -145,6 +146,34 @@ class DeliveryTest {
         Hello hello = client.sentOne(Hello.class);
         client.receive(Pdus.welcome(hello, Limits.USUAL, Pdus.states(hello, ResumeStatus.BEHIND)));
         assertEquals(58, client.sentOne(Fetch.class).from());
+    }
+
+    @Test
+    @Spec("6.5-1")
+    void aServerThatPushesBeyondTheWindowIsLeft() {
+        var narrow = Clients.chatting(new Limits(4, 16, 4, 65_536), 57);
+        narrow.receive(message(59), message(60), message(61), message(62)); // 58 is missing: nothing is marked
+        assertEquals(Optional.empty(), narrow.closing());
+        narrow.receive(message(63));
+        assertEquals(Optional.of(ErrorCode.WINDOW_EXCEEDED), narrow.closing());
+    }
+
+    @Test
+    @Spec("6.5-1")
+    void whatIsMarkedAndWhatWasFetchedIsOutsideOfTheWindow() {
+        var narrow = Clients.chatting(new Limits(4, 16, 4, 65_536), 57);
+        for (long sequence = 58; sequence <= 100; sequence++) {
+            narrow.receive(message(sequence));
+        }
+        narrow.receive(new Head(CHAT, 110, 1));
+        Fetch fetch = narrow.sentOne(Fetch.class);
+        narrow.receive(new Page(fetch.request(), 1, CHAT, 101, 110, 1, 110, true));
+        for (long sequence = 101; sequence <= 110; sequence++) {
+            narrow.receive(message(sequence));
+        }
+        narrow.receive(new Done(fetch.request(), 0));
+        assertEquals(Optional.empty(), narrow.closing());
+        assertEquals(53, narrow.events(MessageReceived.class).size());
     }
 
     @Test

@@ -86,16 +86,27 @@ class InvitationBrokerTest {
         broker.invited(0);
         broker.accepted(PHONE, OPENS, SECOND);
         assertFalse(broker.isConfirmed());
-        assertEquals(List.of(new Output(ANSWERING_DEVICE, new RelayConfirm(ID, OPENS, ALICE))), broker.confirmed());
+        assertEquals(
+                List.of(new Output(ANSWERING_DEVICE, new RelayConfirm(ID, OPENS, ALICE))), broker.confirmed(OPENS));
         assertTrue(broker.isConfirmed());
         assertState(State.ENDED, Engine.NEVER);
+    }
+
+    @Spec("5.1-9")
+    @Test
+    void aConfirmOfAnotherConversationConfirmsNothing() {
+        broker.invited(0);
+        broker.accepted(PHONE, OPENS, SECOND);
+        assertEquals(List.of(), broker.confirmed(new ConversationId(6, 6)));
+        assertFalse(broker.isConfirmed());
+        assertEquals(State.AWAITING_CONFIRM, broker.state());
     }
 
     @Spec({"5.1-13", "5.1-10"})
     @Test
     void aConfirmBeforeTheAnswerChangesNothing() {
         broker.invited(0);
-        assertEquals(List.of(), broker.confirmed());
+        assertEquals(List.of(), broker.confirmed(OPENS));
         assertFalse(broker.isConfirmed());
         assertState(State.AWAITING_ANSWER, 60 * SECOND);
     }
@@ -159,7 +170,7 @@ class InvitationBrokerTest {
                         rejected(ErrorCode.PEER_UNAVAILABLE),
                         new Output(ANSWERING_DEVICE, new RelayCancel(ID, ErrorCode.TIMEOUT))),
                 broker.timeout(10 * SECOND));
-        assertEquals(List.of(), broker.confirmed());
+        assertEquals(List.of(), broker.confirmed(OPENS));
         assertFalse(broker.isConfirmed());
     }
 
@@ -240,7 +251,7 @@ class InvitationBrokerTest {
         assertEquals(List.of(), broker.refused(ErrorCode.SELF));
         assertEquals(List.of(), broker.accepted(DESK, OPENS, 0));
         assertEquals(List.of(), broker.rejected(DESK, ErrorCode.PEER_REJECTED));
-        assertEquals(List.of(), broker.confirmed());
+        assertEquals(List.of(), broker.confirmed(OPENS));
         assertEquals(List.of(), broker.cancelled(ErrorCode.CANCELLED));
         assertEquals(List.of(), broker.originatorBack());
         assertEquals(List.of(), broker.originatorGone());

@@ -142,7 +142,7 @@ class Scp1ServerTest {
         server.command(new ServerCommand.RelayAccept(asked(), CONVERSATION, BOB));
         assertEquals(
                 List.of(new ChatInitResp(InitStatus.FORWARDED), new Text("Chat with bob started.")), server.sentPdus());
-        assertEquals(new ServerEvent.InviteConfirmed(asked()), server.event());
+        assertEquals(new ServerEvent.InviteConfirmed(asked(), CONVERSATION), server.event());
     }
 
     @Test

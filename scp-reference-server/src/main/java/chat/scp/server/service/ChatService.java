@@ -117,7 +117,7 @@ public final class ChatService {
         } else if (event instanceof ServerEvent.InviteRejected rejected) {
             invitations.rejected(from, rejected.id(), rejected.code());
         } else if (event instanceof ServerEvent.InviteConfirmed confirmed) {
-            invitations.confirmed(from, confirmed.id());
+            invitations.confirmed(from, confirmed.id(), confirmed.conversation());
         } else if (event instanceof ServerEvent.InviteCancelled cancelled) {
             invitations.cancelled(from, cancelled.id(), cancelled.code());
         }

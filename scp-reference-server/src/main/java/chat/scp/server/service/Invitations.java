@@ -113,12 +113,12 @@ final class Invitations {
         relay(begun, withheld ? broker.withheld(now) : broker.invited(now));
     }
 
-    void confirmed(Connected from, InvitationId id) {
+    void confirmed(Connected from, InvitationId id, ConversationId conversation) {
         Standing found = byOriginator(from, id);
         if (found == null) {
             return; // §5.1-13
         }
-        List<Output> outputs = found.broker().confirmed();
+        List<Output> outputs = found.broker().confirmed(conversation);
         if (!found.broker().isConfirmed()) {
             return;
         }
