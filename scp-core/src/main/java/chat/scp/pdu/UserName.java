@@ -110,10 +110,12 @@ public final class UserName implements Name, Comparable<UserName> {
 
     /** Whether the 32 bytes at {@code offset} of the big-endian buffer are this name. */
     public boolean isAt(ByteBuffer in, int offset) {
-        return in.getLong(offset) == word0
-                && in.getLong(offset + 8) == word1
-                && in.getLong(offset + 16) == word2
-                && in.getLong(offset + 24) == word3;
+        return is(in.getLong(offset), in.getLong(offset + 8), in.getLong(offset + 16), in.getLong(offset + 24));
+    }
+
+    /** Whether these 32 bytes, as big-endian numbers, are this name. */
+    public boolean is(long first, long second, long third, long fourth) {
+        return first == word0 && second == word1 && third == word2 && fourth == word3;
     }
 
     @Override

@@ -14,31 +14,31 @@ final class NameCache {
 
     private final @Nullable UserName[] names = new UserName[SLOTS];
 
-    /** The name at {@code offset}, or null if the bytes are none. */
+    /** The name that these 32 bytes are, or null if they are none. */
     @Nullable
-    UserName read(ByteBuffer from, int offset) {
-        long a = from.getLong(offset);
-        long b = from.getLong(offset + 8);
-        long c = from.getLong(offset + 16);
-        long d = from.getLong(offset + 24);
+    UserName read(long a, long b, long c, long d) {
         if ((a | b | c | d) == 0) {
             return UserName.NONE;
         }
         int slot = slot(a, b, c, d);
         UserName cached = names[slot];
-        if (cached != null && cached.isAt(from, offset)) {
+        if (cached != null && cached.is(a, b, c, d)) {
             return cached;
         }
-        UserName name = parse(from, offset);
+        UserName name = parse(a, b, c, d);
         if (name != null) {
             names[slot] = name;
         }
         return name;
     }
 
-    private static @Nullable UserName parse(ByteBuffer from, int offset) {
-        byte[] bytes = new byte[UserName.MAX_BYTES];
-        from.get(offset, bytes);
+    private static @Nullable UserName parse(long a, long b, long c, long d) {
+        byte[] bytes = ByteBuffer.allocate(UserName.MAX_BYTES)
+                .putLong(a)
+                .putLong(b)
+                .putLong(c)
+                .putLong(d)
+                .array();
         int length = bytes.length;
         while (bytes[length - 1] == 0) {
             length--;
