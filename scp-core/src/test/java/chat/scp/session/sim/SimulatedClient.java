@@ -16,6 +16,9 @@ import chat.scp.session.ClientSession;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.SendOutcome;
+import chat.scp.sim.SimulatedLink;
+import chat.scp.sim.Timekeeper;
+import chat.scp.sim.VirtualTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ final class SimulatedClient {
     private final SplittableRandom random;
     private final SimulatedServer server;
     private final SessionPump<ClientCommand, ClientEvent> pump;
+    private final Timekeeper timekeeper;
     private final List<ConversationId> conversations;
     private final boolean channels;
     private SimulatedLink link;
@@ -69,6 +73,7 @@ final class SimulatedClient {
                         .toList())
                 .withLimits(limits(random));
         pump = new SessionPump<>(new ClientSession(config), this::on);
+        timekeeper = new Timekeeper(time, pump);
         for (ConversationId conversation : conversations) {
             received.put(conversation, new ArrayList<>());
             sent.put(conversation, new ArrayList<>());
@@ -94,7 +99,6 @@ final class SimulatedClient {
 
     void start() {
         connect();
-        SimulationRun.keepTime(time, () -> true, pump::deadlineNanos, pump::tick);
         time.in(VirtualTime.MILLI, this::sendBurst);
     }
 
@@ -112,7 +116,7 @@ final class SimulatedClient {
         links++;
         link = SimulatedLink.pair(time, random, channels);
         server.accept(link.peer(), nonce());
-        link.listener(pump.attach(link, nonce(), time.now()));
+        link.listener(timekeeper.around(pump.attach(link, nonce(), time.now())));
     }
 
     private void on(ClientEvent event) {
@@ -140,6 +144,7 @@ final class SimulatedClient {
             unanswered++;
             pump.command(new ClientCommand.Send(conversation, id, Body.text("message " + toSend)), time.now());
         }
+        timekeeper.look();
         if (toSend > 0) {
             time.in((1 + random.nextInt(40)) * VirtualTime.MILLI, this::sendBurst);
         }

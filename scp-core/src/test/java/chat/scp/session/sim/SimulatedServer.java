@@ -25,6 +25,9 @@ import chat.scp.session.ServerSession;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerCommand.PageItem;
 import chat.scp.signal.ServerEvent;
+import chat.scp.sim.SimulatedLink;
+import chat.scp.sim.Timekeeper;
+import chat.scp.sim.VirtualTime;
 import chat.scp.wire.MessageFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +47,7 @@ final class SimulatedServer {
 
     private static final class Connected {
         SessionPump<ServerCommand, ServerEvent> pump;
+        Timekeeper time;
         UserName user = UserName.NONE;
         DeviceId device = DeviceId.NONE;
         boolean online;
@@ -84,8 +88,8 @@ final class SimulatedServer {
         Connected connected = new Connected();
         ServerSession session = new ServerSession(CONFIG, Negotiator.of(1, 2));
         connected.pump = new SessionPump<>(session, event -> on(connected, event));
-        link.listener(connected.pump.attach(link, nonce, time.now()));
-        SimulationRun.keepTime(time, () -> !connected.over, connected.pump::deadlineNanos, connected.pump::tick);
+        connected.time = new Timekeeper(time, connected.pump);
+        link.listener(connected.time.around(connected.pump.attach(link, nonce, time.now())));
     }
 
     private void on(Connected from, ServerEvent event) {
@@ -248,5 +252,6 @@ final class SimulatedServer {
 
     private void tell(Connected to, ServerCommand command) {
         to.pump.command(command, time.now());
+        to.time.look();
     }
 }

@@ -4,15 +4,13 @@ import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.MessageId;
 import chat.scp.pdu.UserName;
 import chat.scp.signal.SendOutcome;
+import chat.scp.sim.VirtualTime;
 import chat.scp.wire.MessageFrame;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
-import java.util.function.LongSupplier;
 
 /** Two people, one server, several conversations, links that misbehave: one run of one seed. */
 final class SimulationRun {
@@ -45,17 +43,6 @@ final class SimulationRun {
 
     private SimulatedClient client(String name, boolean channels) {
         return new SimulatedClient(UserName.of(name), time, random, server, conversations, messages / 2, channels);
-    }
-
-    /** Books ticks for a session as long as it lives, each when it is due, give or take a little. */
-    static void keepTime(VirtualTime time, BooleanSupplier lives, LongSupplier deadline, LongConsumer tick) {
-        long next = Math.min(deadline.getAsLong(), time.now() + 50 * VirtualTime.MILLI);
-        time.at(next, () -> {
-            tick.accept(time.now());
-            if (lives.getAsBoolean()) {
-                keepTime(time, lives, deadline, tick);
-            }
-        });
     }
 
     /** Runs to the end and checks every promise; returns a digest of all that happened. */

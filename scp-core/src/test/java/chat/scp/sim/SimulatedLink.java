@@ -1,4 +1,4 @@
-package chat.scp.session.sim;
+package chat.scp.sim;
 
 import chat.scp.link.Link;
 import chat.scp.link.LinkListener;
@@ -16,7 +16,7 @@ import java.util.SplittableRandom;
  * One end of a link that misbehaves by a seed: it delays, splits, joins, stalls one channel and not
  * the others, loses and reorders datagrams, and can be cut, each side noticing at a time of its own.
  */
-final class SimulatedLink implements Link {
+public final class SimulatedLink implements Link {
     private static final int CAPACITY_BYTES = 64 * 1024;
 
     /** Bytes on their way, which later ones may join. */
@@ -52,7 +52,7 @@ final class SimulatedLink implements Link {
     }
 
     /** The client's end. Without channels beside control, everything shares one. */
-    static SimulatedLink pair(VirtualTime time, SplittableRandom random, boolean channels) {
+    public static SimulatedLink pair(VirtualTime time, SplittableRandom random, boolean channels) {
         LinkInfo info = new LinkInfo("", Bytes.EMPTY, channels ? 1_100 : 0, channels);
         SimulatedLink client = new SimulatedLink(time, random, info);
         SimulatedLink server = new SimulatedLink(time, random, info);
@@ -61,15 +61,15 @@ final class SimulatedLink implements Link {
         return client;
     }
 
-    SimulatedLink peer() {
+    public SimulatedLink peer() {
         return peer;
     }
 
-    void listener(LinkListener owner) {
+    public void listener(LinkListener owner) {
         listener = owner;
     }
 
-    boolean isGone() {
+    public boolean isGone() {
         return gone;
     }
 
@@ -113,7 +113,7 @@ final class SimulatedLink implements Link {
     }
 
     /** Breaks the link: what is under way is lost, and each side notices by itself. */
-    void cut() {
+    public void cut() {
         if (gone || peer.gone) {
             return;
         }

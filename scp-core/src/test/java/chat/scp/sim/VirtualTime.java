@@ -1,11 +1,11 @@
-package chat.scp.session.sim;
+package chat.scp.sim;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** A clock that jumps from one appointment to the next. Equal times keep the order of booking. */
-final class VirtualTime {
-    static final long MILLI = 1_000_000L;
+public final class VirtualTime {
+    public static final long MILLI = 1_000_000L;
 
     private record Appointment(long nanos, long order, Runnable what) {}
 
@@ -14,20 +14,20 @@ final class VirtualTime {
     private long nowNanos;
     private long booked;
 
-    long now() {
+    public long now() {
         return nowNanos;
     }
 
-    void at(long nanos, Runnable what) {
+    public void at(long nanos, Runnable what) {
         appointments.add(new Appointment(Math.max(nanos, nowNanos), booked++, what));
     }
 
-    void in(long nanos, Runnable what) {
+    public void in(long nanos, Runnable what) {
         at(nowNanos + nanos, what);
     }
 
     /** Goes on to the next appointment; false: there is none before the limit. */
-    boolean step(long limitNanos) {
+    public boolean step(long limitNanos) {
         Appointment next = appointments.peek();
         if (next == null || next.nanos() > limitNanos) {
             return false;
