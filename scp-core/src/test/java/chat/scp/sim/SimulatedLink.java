@@ -44,6 +44,7 @@ public final class SimulatedLink implements Link {
     private SimulatedLink peer;
     private LinkListener listener;
     private boolean gone;
+    private boolean stalled;
 
     private SimulatedLink(VirtualTime time, SplittableRandom random, LinkInfo info) {
         this.time = time;
@@ -125,6 +126,11 @@ public final class SimulatedLink implements Link {
         time.in(delay() * random.nextInt(20), () -> there.closed(time.now()));
     }
 
+    /** From now on nobody reads at this end: what was sent fills what the link holds, and no more. */
+    public void stall() {
+        stalled = true;
+    }
+
     private void closedByOther() {
         if (!gone) {
             gone = true;
@@ -147,6 +153,9 @@ public final class SimulatedLink implements Link {
     }
 
     private void arrive(Channel channel, Way way, Chunk chunk) {
+        if (peer.stalled) {
+            return;
+        }
         chunk.arrived = true;
         way.underWay -= chunk.bytes.length;
         if (gone || peer.gone) {
@@ -166,7 +175,7 @@ public final class SimulatedLink implements Link {
     private void writeDatagram(byte[] bytes) {
         if (random.nextInt(10) > 0) {
             time.in(delay(), () -> {
-                if (!gone && !peer.gone) {
+                if (!gone && !peer.gone && !peer.stalled) {
                     peer.listener.received(Channel.DATAGRAM, ByteBuffer.wrap(bytes), time.now());
                 }
             });

@@ -1,5 +1,6 @@
 package chat.scp.sim;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -24,6 +25,15 @@ public final class VirtualTime {
 
     public void in(long nanos, Runnable what) {
         at(nowNanos + nanos, what);
+    }
+
+    /** Lets so much time pass, with all that happens in it. */
+    public void pass(Duration duration) {
+        long end = nowNanos + duration.toNanos();
+        at(end, () -> {});
+        while (nowNanos < end) {
+            step(end);
+        }
     }
 
     /** Goes on to the next appointment; false: there is none before the limit. */

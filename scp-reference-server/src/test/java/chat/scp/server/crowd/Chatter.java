@@ -63,6 +63,9 @@ final class Chatter {
     final Map<ConversationId, Heard> conversations = new LinkedHashMap<>();
     final Map<MessageId, Sent> sent = new LinkedHashMap<>();
     final List<String> broken = new ArrayList<>();
+    /** Sum of the moments at which messages were handed over. */
+    long whenHeard;
+
     int links;
     int lives;
     boolean talks;
@@ -124,6 +127,11 @@ final class Chatter {
         link.cut();
     }
 
+    /** The program hangs: it takes nothing off its connection. */
+    void stall() {
+        link.stall();
+    }
+
     void ask(Scp2Pdu.Request request) {
         give(new ClientCommand.Ask(++count, request));
     }
@@ -150,11 +158,14 @@ final class Chatter {
         List<ConversationId> open = List.copyOf(conversations.keySet());
         for (int burst = 1 + random.nextInt(3); burst > 0; burst--) {
             ConversationId conversation = open.get(random.nextInt(open.size()));
-            MessageId id = new MessageId(device.low(), sent.size() + 1);
-            Sent message = new Sent(conversation, user + " says " + sent.size());
-            sent.put(id, message);
-            give(new ClientCommand.Send(conversation, id, Body.text(message.text)));
+            send(conversation, user + " says " + sent.size());
         }
+    }
+
+    void send(ConversationId conversation, String text) {
+        MessageId id = new MessageId(device.low(), sent.size() + 1);
+        sent.put(id, new Sent(conversation, text));
+        give(new ClientCommand.Send(conversation, id, Body.text(text)));
     }
 
     private void give(ClientCommand command) {
@@ -217,6 +228,7 @@ final class Chatter {
             broken.add("again or out of order: " + message);
         }
         heard.last = sequence;
+        whenHeard += time.now();
         // An own one comes back to who was killed before its answer: he knows its id.
         if (!sent.containsKey(message.id())) {
             heard.sequences.add(sequence);

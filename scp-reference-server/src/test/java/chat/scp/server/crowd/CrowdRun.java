@@ -50,7 +50,7 @@ final class CrowdRun {
     /** Runs it all and checks every promise. */
     Tally check() {
         try (server) {
-            pass(Duration.ofSeconds(30));
+            time.pass(Duration.ofSeconds(30));
             meet();
             chat();
             return verify();
@@ -64,7 +64,7 @@ final class CrowdRun {
         for (int i = 0; i < rooms; i++) {
             crowd.get(i).ask(new Create(0, room(i), 0, Visibility.PUBLIC, "Room " + i, ""));
         }
-        pass(SETTLING);
+        time.pass(SETTLING);
         for (int i = 0; i < crowd.size(); i++) {
             if (i >= rooms && i % 10 != 9) {
                 crowd.get(i).ask(new Join(0, room(random.nextInt(rooms))));
@@ -73,7 +73,7 @@ final class CrowdRun {
                 crowd.get(i).invite(crowd.get(i + 2));
             }
         }
-        pass(SETTLING);
+        time.pass(SETTLING);
     }
 
     private static UserName room(int number) {
@@ -97,9 +97,9 @@ final class CrowdRun {
         trouble(duration.toMillis() / crowd.size(), end, () -> crowd.get(random.nextInt(crowd.size()))
                 .kill());
         trouble(duration.toMillis() / 3, end, server::crash);
-        pass(duration);
+        time.pass(duration);
         crowd.forEach(chatter -> chatter.talks = false);
-        pass(SETTLING);
+        time.pass(SETTLING);
     }
 
     private void trouble(long everyMillis, long endNanos, Runnable what) {
@@ -109,14 +109,6 @@ final class CrowdRun {
                 trouble(everyMillis, endNanos, what);
             }
         });
-    }
-
-    private void pass(Duration while_) {
-        long end = time.now() + while_.toNanos();
-        time.at(end, () -> {});
-        while (time.now() < end) {
-            time.step(end);
-        }
     }
 
     private Tally verify() {

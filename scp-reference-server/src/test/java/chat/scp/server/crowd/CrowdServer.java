@@ -35,6 +35,7 @@ final class CrowdServer implements AutoCloseable {
     private final SplittableRandom random;
     private final ServiceConfig config;
     private final List<SimulatedLink> links = new ArrayList<>();
+    private final List<ServerSession> sessions = new ArrayList<>();
     private Loop loop = new Loop();
     private ChatService service;
 
@@ -57,7 +58,9 @@ final class CrowdServer implements AutoCloseable {
     void accept(SimulatedLink link, Bytes nonce) {
         Port port = new Port();
         Consumer<ServerEvent> application = service.accepted(port);
-        port.pump = new SessionPump<>(new ServerSession(SESSIONS, Negotiator.of(2, 2)), application);
+        ServerSession session = new ServerSession(SESSIONS, Negotiator.of(2, 2));
+        sessions.add(session);
+        port.pump = new SessionPump<>(session, application);
         port.timekeeper = new Timekeeper(time, port.pump);
         link.listener(port.timekeeper.around(port.pump.attach(link, nonce, time.now())));
         links.removeIf(SimulatedLink::isGone);
@@ -76,6 +79,11 @@ final class CrowdServer implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+    }
+
+    /** The most that waits on the server for one client. */
+    long mostWaitingBytes() {
+        return sessions.stream().mapToLong(ServerSession::waitingBytes).max().orElse(0);
     }
 
     private final class Port implements ClientPort {
