@@ -53,7 +53,7 @@ final class ClientCommandChecks {
             throw new IllegalCommandException(request.type() + " is not possible in this session"); // §4.1-5
         }
         if (request instanceof Fetch && requests.fetches() >= ClientInbox.MAX_FETCHES) {
-            throw new IllegalCommandException("as many FETCHes are unanswered as may be"); // §6.6-1
+            throw IllegalCommandException.forNow("as many FETCHes are unanswered as may be"); // §6.6-1
         }
         if (Scp2Codecs.TABLE.frameBytes(request) > context.welcome().maxFrameBytes()) {
             throw new IllegalCommandException("longer than the server takes"); // §3.1-3
@@ -67,7 +67,7 @@ final class ClientCommandChecks {
 
     private void checkRoomForRequest() {
         if (requests.unanswered() + sends.unanswered() >= context.welcome().maxUnanswered()) {
-            throw new IllegalCommandException("as much is unanswered as the server lets be"); // §4.9-6
+            throw IllegalCommandException.forNow("as much is unanswered as the server lets be"); // §4.9-6
         }
     }
 

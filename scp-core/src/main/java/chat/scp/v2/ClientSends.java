@@ -51,7 +51,7 @@ final class ClientSends {
     /** Throws if the send cannot be taken. */
     void check(ClientCommand.Send send) {
         if (pending.size() >= context.config.limits().maxPending()) {
-            throw new IllegalCommandException(
+            throw IllegalCommandException.forNow(
                     "more than " + context.config.limits().maxPending() + " sends without an answer");
         }
         if (pending.containsKey(send.id())) {

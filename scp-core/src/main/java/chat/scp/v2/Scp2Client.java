@@ -131,7 +131,7 @@ final class Scp2Client implements Engine<ClientCommand> {
         at(nowNanos);
         ClientInput input = ClientCommands.input(command);
         if (!machine.accepts(input)) {
-            throw new IllegalCommandException(input + " is not possible in state " + machine.state());
+            throw IllegalCommandException.forNow(input + " is not possible in state " + machine.state());
         }
         online.check(command);
         input(input, null, command);

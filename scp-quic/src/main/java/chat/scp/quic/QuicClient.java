@@ -49,16 +49,27 @@ public final class QuicClient extends SessionDriver<ClientCommand, ClientEvent> 
 
     /**
      * Makes a connection and gives it to the session, which logs in or resumes. Not while there is one.
-     * The future fails with an IOException when none comes about: the session stays as it was.
+     * The future fails with an IOException when none comes about, a {@link NoCommonProtocolException} where
+     * trying again is of no use: the session stays as it was.
      */
     public CompletableFuture<Connected> connect(String host, int port) {
+        return attempts(host, port).exceptionallyCompose(failure -> {
+            Throwable cause = cause(failure);
+            return CompletableFuture.failedFuture(
+                    isNoSuchProtocol(cause)
+                            ? new NoCommonProtocolException(String.valueOf(cause.getMessage()), cause)
+                            : cause);
+        });
+    }
+
+    private CompletableFuture<Connected> attempts(String host, int port) {
         List<String> alpns = spoken();
         CompletableFuture<Connected> first = attempt(host, port, alpns.get(0));
         if (alpns.size() == 1) {
             return first;
         }
         // §8.1: where a library offers one protocol at a time, each has a handshake of its own.
-        return first.exceptionallyCompose(failure -> isNoSuchProtocol(failure)
+        return first.exceptionallyCompose(failure -> isNoSuchProtocol(cause(failure))
                 ? attempt(host, port, alpns.get(1))
                 : CompletableFuture.failedFuture(failure));
     }
@@ -107,9 +118,11 @@ public final class QuicClient extends SessionDriver<ClientCommand, ClientEvent> 
         }
     }
 
-    private static boolean isNoSuchProtocol(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private static boolean isNoSuchProtocol(Throwable cause) {
         return cause instanceof HandshakeFailure handshake && handshake.isNoSuchProtocol();
     }
 

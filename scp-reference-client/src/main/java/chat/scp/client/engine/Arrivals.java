@@ -1,0 +1,281 @@
+package chat.scp.client.engine;
+
+import chat.scp.client.event.ChatEvent;
+import chat.scp.client.event.ChatMessage;
+import chat.scp.client.event.ConversationInfo;
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.Cursor;
+import chat.scp.pdu.ListKind;
+import chat.scp.pdu.MarkKind;
+import chat.scp.pdu.Position;
+import chat.scp.pdu.v2.Conversation;
+import chat.scp.pdu.v2.Member;
+import chat.scp.signal.ClientCommand;
+import chat.scp.signal.ClientEvent;
+import chat.scp.signal.SendOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes in of conversations, passed on to the listeners. A message is marked as delivered when
+ * every listener has taken it, so that a slow one holds up what the server sends, and nothing piles
+ * up here. A conversation is announced before anything else of it is told. On the loop. §6.3, §6.4
+ */
+final class Arrivals implements Part {
+    private static final int LIST_LIMIT = 200;
+    private static final Duration LIST_DEADLINE = Duration.ofMinutes(1);
+
+    /** How far a conversation came in, and how far the listeners have taken it. */
+    private record Track(Progress received, Progress taken) {
+        static Track at(int epoch, long sequence) {
+            return new Track(new Progress(epoch, sequence), new Progress(epoch, sequence));
+        }
+
+        boolean hasPositions() {
+            return received.epoch() != 0; // none in SCP/1
+        }
+    }
+
+    private final Wire wire;
+    private final ClientLoop loop;
+    private final Dispatcher dispatcher;
+    private final Requests requests;
+    private final Runnable progressed;
+    private final Consumer<List<ConversationInfo>> show;
+    private final Map<ConversationId, ConversationInfo> known = new LinkedHashMap<>();
+    private final Map<ConversationId, Track> tracks = new LinkedHashMap<>();
+    /** Events of conversations that an earlier run knew, until the server has said again what they are. */
+    private final Map<ConversationId, List<Runnable>> unannounced = new HashMap<>();
+
+    private boolean listing;
+
+    Arrivals(
+            Wire wire,
+            ClientLoop loop,
+            Dispatcher dispatcher,
+            Requests requests,
+            List<Cursor> ofEarlierRun,
+            Runnable progressed,
+            Consumer<List<ConversationInfo>> show) {
+        this.wire = wire;
+        this.loop = loop;
+        this.dispatcher = dispatcher;
+        this.requests = requests;
+        this.progressed = progressed;
+        this.show = show;
+        for (Cursor cursor : ofEarlierRun) {
+            Position at = cursor.position();
+            tracks.put(cursor.conversation(), Track.at(at.epoch(), at.sequence()));
+            unannounced.put(cursor.conversation(), new ArrayList<>());
+        }
+    }
+
+    /** From where a new session goes on: what came in is here, taken or not. */
+    List<Cursor> received() {
+        return cursors(Track::received);
+    }
+
+    /** From where another run goes on: what was not taken would be lost with this one. */
+    List<Cursor> taken() {
+        return cursors(Track::taken);
+    }
+
+    private List<Cursor> cursors(Function<Track, Progress> which) {
+        return tracks.entrySet().stream()
+                .filter(e -> e.getValue().hasPositions())
+                .map(e -> new Cursor(e.getKey(), which.apply(e.getValue()).position()))
+                .toList();
+    }
+
+    @Override
+    public void online(ClientEvent.Online event) {
+        if (event.version() == 1) {
+            unannounced.clear();
+            tracks.clear();
+        } else if (!unannounced.isEmpty() && !listing) {
+            list(0);
+        }
+    }
+
+    private void list(long cursor) {
+        listing = true;
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        requests.ask(
+                new chat.scp.pdu.v2.List(1, LIST_LIMIT, cursor, ConversationId.NONE, ListKind.CONVERSATIONS),
+                null,
+                true,
+                LIST_DEADLINE,
+                answer);
+        var unused = answer.whenComplete((listed, failure) -> loop.execute(() -> listed(listed, failure)));
+    }
+
+    private void listed(@Nullable Answer answer, @Nullable Throwable failure) {
+        listing = false;
+        if (failure != null || answer == null) {
+            if (wire.isOnline()) {
+                list(0);
+            }
+            return;
+        }
+        for (Conversation told : answer.all(Conversation.class)) {
+            if (unannounced.containsKey(told.conversation())) {
+                opened(ConversationInfo.of(told));
+            }
+        }
+        if (answer.next() != 0) {
+            list(answer.next());
+        } else {
+            unannounced.keySet().forEach(tracks::remove); // left, or gone, while this client was away
+            unannounced.clear();
+        }
+    }
+
+    private void opened(ConversationInfo info) {
+        boolean again = known.put(info.id(), info) != null;
+        show.accept(List.copyOf(known.values()));
+        tracks.computeIfAbsent(info.id(), id -> Track.at(info.epoch(), info.last()));
+        dispatcher.publish(again ? new ChatEvent.ConversationChanged(info) : new ChatEvent.ConversationOpened(info));
+        List<Runnable> held = unannounced.remove(info.id());
+        if (held != null) {
+            held.forEach(Runnable::run);
+        }
+    }
+
+    @Override
+    public void heard(ClientEvent event) {
+        if (event instanceof ClientEvent.ConversationOpened opened) {
+            Conversation details = opened.details();
+            opened(
+                    details == null
+                            ? ConversationInfo.scp1(opened.conversation(), opened.peer())
+                            : ConversationInfo.of(details));
+        } else if (event instanceof ClientEvent.ConversationChanged changed) {
+            opened(ConversationInfo.of(changed.details()));
+        } else if (event instanceof ClientEvent.ConversationEnded ended) {
+            ended(ended);
+        } else if (event instanceof ClientEvent.MessageReceived received) {
+            received(received);
+        } else if (event instanceof ClientEvent.PositionsSkipped skipped) {
+            announced(skipped.conversation(), () -> skipped(skipped));
+        } else if (event instanceof ClientEvent.LogReset reset) {
+            reset(reset);
+        } else if (event instanceof ClientEvent.MemberChanged changed) {
+            memberChanged(changed.change());
+        } else if (event instanceof ClientEvent.Marked marked) {
+            announced(
+                    marked.conversation(),
+                    () -> dispatcher.publish(new ChatEvent.Marked(
+                            marked.conversation(), marked.user(), marked.kind(), marked.position())));
+        } else if (event instanceof ClientEvent.SendEnded ended
+                && ended.outcome() instanceof SendOutcome.Stored stored) {
+            Range own = Range.of(stored.position());
+            came(ended.conversation(), own);
+            took(ended.conversation(), own);
+        }
+    }
+
+    /** Tells it at once, or as soon as the conversation was announced. */
+    private void announced(ConversationId conversation, Runnable tell) {
+        List<Runnable> held = unannounced.get(conversation);
+        if (held == null) {
+            tell.run();
+        } else {
+            held.add(tell);
+        }
+    }
+
+    private void ended(ClientEvent.ConversationEnded ended) {
+        ConversationId id = ended.conversation();
+        unannounced.remove(id);
+        known.remove(id);
+        show.accept(List.copyOf(known.values()));
+        tracks.remove(id);
+        dispatcher.publish(new ChatEvent.ConversationEnded(id, ended.code()));
+        progressed.run();
+    }
+
+    private record Range(int epoch, long first, long last) {
+        static Range of(Position at) {
+            return new Range(at.epoch(), at.sequence(), at.sequence());
+        }
+    }
+
+    private void received(ClientEvent.MessageReceived event) {
+        Range range = Range.of(event.position());
+        came(event.conversation(), range);
+        announced(event.conversation(), () -> {
+            ChatMessage message = new ChatMessage(
+                    event.conversation(),
+                    event.position(),
+                    event.id(),
+                    event.timeMillis(),
+                    event.sender(),
+                    event.body(),
+                    event.relation(),
+                    event.expiresAtMillis());
+            tell(new ChatEvent.MessageReceived(message), range);
+        });
+    }
+
+    private void skipped(ClientEvent.PositionsSkipped skipped) {
+        ConversationId id = skipped.conversation();
+        Range range = new Range(skipped.epoch(), skipped.first(), skipped.last());
+        came(id, range);
+        announced(
+                id,
+                () -> tell(
+                        new ChatEvent.MessagesSkipped(id, range.epoch, range.first, range.last, skipped.reason()),
+                        range));
+    }
+
+    private void tell(ChatEvent event, Range range) {
+        dispatcher.publish(event, () -> loop.execute(() -> took(event.conversation(), range)));
+    }
+
+    private void came(ConversationId conversation, Range range) {
+        Track track = tracks.get(conversation);
+        if (track != null) {
+            track.received.took(range.epoch, range.first, range.last);
+        }
+    }
+
+    private void took(ConversationId conversation, Range range) {
+        Track track = tracks.get(conversation);
+        if (track != null && track.hasPositions() && track.taken.took(range.epoch, range.first, range.last)) {
+            wire.command(new ClientCommand.Mark(conversation, MarkKind.DELIVERED, track.taken.position()));
+            progressed.run();
+        }
+    }
+
+    private void reset(ClientEvent.LogReset reset) {
+        Track track = tracks.get(reset.conversation());
+        if (track != null) {
+            track.received.reset(reset.epoch());
+            track.taken.reset(reset.epoch());
+        }
+        announced(
+                reset.conversation(),
+                () -> dispatcher.publish(new ChatEvent.LogReset(reset.conversation(), reset.epoch())));
+        progressed.run();
+    }
+
+    private void memberChanged(Member change) {
+        announced(
+                change.conversation(),
+                () -> dispatcher.publish(new ChatEvent.MemberChanged(
+                        change.conversation(),
+                        change.user(),
+                        change.by(),
+                        change.change(),
+                        change.role(),
+                        change.displayName())));
+    }
+}

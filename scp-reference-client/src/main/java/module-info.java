@@ -1,0 +1,10 @@
+/** A chat client for SCP: a library first, programs second. */
+module chat.scp.client {
+    requires transitive chat.scp.core;
+    requires transitive chat.scp.quic;
+    requires static transitive org.jspecify;
+
+    exports chat.scp.client;
+    exports chat.scp.client.event;
+    exports chat.scp.client.storage;
+}

@@ -1,0 +1,79 @@
+package chat.scp.client;
+
+import chat.scp.client.storage.WhenFull;
+import chat.scp.quic.tls.Fingerprint;
+import chat.scp.quic.tls.ServerIdentities;
+import chat.scp.quic.tls.ServerIdentity;
+import chat.scp.quic.tls.ServerTrust;
+import chat.scp.quic.tls.ServerTrusts;
+import chat.scp.server.ChatServer;
+import chat.scp.server.ChatServerConfig;
+import chat.scp.server.service.Registration;
+import chat.scp.server.service.ServiceConfig;
+import chat.scp.server.store.SqliteStore;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+/** The reference server on loopback, open and with registration, which may be stopped and started again. */
+final class TestServer implements AutoCloseable {
+    static final int ITERATIONS = 4_096;
+    private static final ServiceConfig SERVICE = ServiceConfig.USUAL
+            .withOpen(true)
+            .withRegistration(Registration.OPEN, Set.of())
+            .withIterations(ITERATIONS);
+
+    private final Path directory;
+    private final ServerIdentity identity;
+    private SqliteStore store;
+    private ChatServer server;
+    private int port;
+
+    TestServer(Path directory) throws Exception {
+        this.directory = directory;
+        identity = ServerIdentities.selfSigned(directory);
+        start();
+    }
+
+    /** On the same port as before, with the same data. */
+    void start() throws Exception {
+        store = SqliteStore.open(directory.resolve("chat.db"));
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        ChatServerConfig config =
+                ChatServerConfig.of(address, identity, SERVICE).withDrain(Duration.ofMillis(300));
+        server = ChatServer.start(config, store, ChatServer.NO_TOKENS);
+        port = server.address().getPort();
+    }
+
+    void stop() {
+        server.close();
+        store.close();
+    }
+
+    SqliteStore store() {
+        return store;
+    }
+
+    String address() {
+        return "scp://localhost:" + port;
+    }
+
+    ServerTrust trust() throws Exception {
+        return ServerTrusts.pinned(Fingerprint.of(identity.leaf()));
+    }
+
+    /** By name alone, impatient. */
+    ChatClientOptions options(String user) throws Exception {
+        return ChatClientOptions.of(address(), user)
+                .withTrust(trust())
+                .withOutboxLimit(1_000, 1024 * 1024, WhenFull.WAIT)
+                .withBackoff(Duration.ofMillis(50), Duration.ofMillis(500));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
