@@ -1,6 +1,12 @@
 /** A chat server for SCP: a library first, a program second. */
 module chat.scp.server {
+    requires ch.qos.logback.classic;
     requires info.picocli;
+    requires jdk.httpserver;
+    requires micrometer.core;
+    requires micrometer.registry.prometheus;
+    requires org.slf4j;
+    requires typesafe.config;
     requires transitive chat.scp.core;
     requires transitive chat.scp.quic;
     requires java.sql;

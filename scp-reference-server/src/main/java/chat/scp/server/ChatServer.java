@@ -2,20 +2,23 @@ package chat.scp.server;
 
 import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.QuicListener;
+import chat.scp.quic.QuicSession;
 import chat.scp.quic.tls.ServerIdentity;
 import chat.scp.server.service.Authenticator;
 import chat.scp.server.service.ChatService;
+import chat.scp.server.service.Extensions;
+import chat.scp.server.service.ServiceConfig;
 import chat.scp.server.service.ThreadLoop;
 import chat.scp.server.store.ChatStore;
 import chat.scp.signal.ServerCommand;
+import chat.scp.signal.ServerEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * A chat server over QUIC. Thread-safe.
@@ -29,21 +32,22 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class ChatServer implements AutoCloseable {
     /** Knows no tokens: for servers whose users all log in by password. */
-    public static final Authenticator NO_TOKENS =
-            (token, device) -> CompletableFuture.completedFuture(Optional.empty());
+    public static final Authenticator NO_TOKENS = Extensions.NONE.authenticator();
 
     private static final long LOOK_NANOS = 10_000_000;
 
     private final QuicListener listener;
     private final ChatService service;
     private final ThreadLoop loop;
+    private final QuicTotals totals;
     private final Duration drain;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ChatServer(QuicListener listener, ChatService service, ThreadLoop loop, Duration drain) {
+    private ChatServer(QuicListener listener, ChatService service, ThreadLoop loop, QuicTotals totals, Duration drain) {
         this.listener = listener;
         this.service = service;
         this.loop = loop;
+        this.totals = totals;
         this.drain = drain;
     }
 
@@ -55,19 +59,42 @@ public final class ChatServer implements AutoCloseable {
      */
     public static ChatServer start(ChatServerConfig config, ChatStore store, Authenticator authenticator)
             throws IOException {
+        return start(config, store, Extensions.NONE.withAuthenticator(authenticator));
+    }
+
+    /**
+     * The same with all that an embedder may bring.
+     *
+     * @throws IOException if the address cannot be bound, or the certificate cannot be used
+     */
+    public static ChatServer start(ChatServerConfig config, ChatStore store, Extensions extensions) throws IOException {
         ThreadLoop loop = new ThreadLoop("scp-service");
-        ChatService service = new ChatService(config.service(), store, loop, new SecureRandom(), authenticator);
+        ChatService service = new ChatService(config.service(), store, loop, new SecureRandom(), extensions);
+        QuicTotals totals = new QuicTotals();
         try {
             QuicListener listener = QuicListener.open(
                     config.listener(),
                     config.identity(),
                     config.sessions(),
-                    session -> service.accepted(new QuicPort(session)));
-            return new ChatServer(listener, service, loop, config.drain());
+                    session -> accepted(service, totals, session));
+            service.maintain();
+            return new ChatServer(listener, service, loop, totals, config.drain());
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
         }
+    }
+
+    private static Consumer<ServerEvent> accepted(
+            ChatService service, QuicTotals totals, QuicSession<ServerCommand> session) {
+        Consumer<ServerEvent> told = service.accepted(new QuicPort(session));
+        totals.began(session);
+        return event -> {
+            if (event instanceof ServerEvent.Closed) {
+                totals.ended(session);
+            }
+            told.accept(event);
+        };
     }
 
     /** Where it listens. */
@@ -80,9 +107,28 @@ public final class ChatServer implements AutoCloseable {
         return listener.sessions();
     }
 
-    /** Shows another certificate to those who come from now on. */
-    public void show(ServerIdentity identity) throws IOException {
-        listener.show(identity);
+    /** For metrics. */
+    public ServerStatistics statistics() {
+        return new ServerStatistics(listener.engine(), listener.sessions(), loop.waiting(), totals.all());
+    }
+
+    /** Whether it takes newcomers in, and does so in time. */
+    public boolean isReady() {
+        return !closed.get() && loop.isPrompt();
+    }
+
+    /**
+     * Shows another certificate to those who come from now on.
+     *
+     * @return whether the QUIC engine can; if not, it shows the old one until the server starts again
+     */
+    public boolean show(ServerIdentity identity) throws IOException {
+        return listener.show(identity);
+    }
+
+    /** Serves so from now on; address, engine and the limits of sessions stay. */
+    public void configure(ServiceConfig changed) {
+        service.configure(changed);
     }
 
     /** Takes nobody in any more, lets the sessions finish for the configured time, and ends. §4.7 */

@@ -39,7 +39,7 @@ public record ChatServerConfig(
                 USUAL_DRAIN);
     }
 
-    private static ServerConfig sessions(ServiceConfig service) {
+    static ServerConfig sessions(ServiceConfig service) {
         List<Mechanism> mechanisms = new ArrayList<>(
                 List.of(Mechanism.SCRAM_SHA_256_PLUS, Mechanism.SCRAM_SHA_256, Mechanism.TOKEN, Mechanism.RESUME));
         if (service.open()) {
@@ -65,6 +65,10 @@ public record ChatServerConfig(
 
     public ChatServerConfig withListener(ListenerOptions other) {
         return new ChatServerConfig(other, identity, sessions, service, drain);
+    }
+
+    public ChatServerConfig withSessions(ServerConfig other) {
+        return new ChatServerConfig(listener, identity, other, service, drain);
     }
 
     public ChatServerConfig withDrain(Duration other) {

@@ -1,18 +1,22 @@
 package chat.scp.server;
 
-import chat.scp.quic.tls.Fingerprint;
-import chat.scp.quic.tls.ServerIdentities;
-import chat.scp.quic.tls.ServerIdentity;
-import chat.scp.server.service.Registration;
-import chat.scp.server.service.ServiceConfig;
+import chat.scp.server.config.Configuration;
+import chat.scp.server.config.ConfigurationException;
+import chat.scp.server.config.ConfigurationReader;
+import chat.scp.server.config.Setting;
+import chat.scp.server.config.Settings;
 import chat.scp.server.store.SqliteStore;
 import chat.scp.server.store.StoreException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,34 +26,42 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The program {@code ./scp server}. */
 @Command(
         name = "scp server",
         mixinStandardHelpOptions = true,
-        description = "Runs a chat server. Without options it listens on loopback, and keeps all in scp-data.")
+        description = {
+            "Runs a chat server. Without options it listens on loopback, and keeps all in scp-data.",
+            "Flags win over variables of the environment (SCP_...), those over the file."
+        },
+        synopsisSubcommandLabel = "[backup FILE]")
 public final class ServerMain implements Callable<Integer> {
-    static final String DATABASE = "chat.db";
-
+    private static final int FAILED = 1;
     private static final int UNAVAILABLE = 69; // sysexits.h
     private static final int SOFTWARE = 70;
+    private static final int CONFIG = 78;
     private static final int FAREWELL_SECONDS = 30;
 
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    @Option(names = "--data", paramLabel = "DIR", description = "where certificate and messages are kept")
-    private Path data = Path.of("scp-data");
+    @Option(names = "--config", paramLabel = "FILE", description = "what else there is to say, as JSON")
+    private @Nullable Path config;
 
-    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "default: ${DEFAULT-VALUE}")
-    private String listen = "127.0.0.1:4433";
+    @Option(names = "--data", paramLabel = "DIR", description = "where certificate and messages are kept")
+    private @Nullable String data;
+
+    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "default: 127.0.0.1:4433")
+    private @Nullable String listen;
 
     @Option(names = "--cert", paramLabel = "FILE", description = "certificate chain (PEM), with --key")
-    private @Nullable Path cert;
+    private @Nullable String cert;
 
     @Option(names = "--key", paramLabel = "FILE", description = "private key (PEM), with --cert")
-    private @Nullable Path key;
+    private @Nullable String key;
 
     @Option(names = "--open", description = "lets people in by name alone; on a public address only if given twice")
     private boolean[] open = {};
@@ -60,6 +72,12 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--register", description = "lets anybody make an account")
     private boolean register;
 
+    @Option(names = "--admin", paramLabel = "HOST:PORT", description = "status page and metrics, on this machine only")
+    private @Nullable String admin;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "any other key of the configuration")
+    private Map<String, String> others = new LinkedHashMap<>();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -69,35 +87,53 @@ public final class ServerMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = line().getOut();
-        InetSocketAddress address = address();
-        checkOpen(address);
         try {
-            ServerIdentity identity = identity();
-            try (SqliteStore store = SqliteStore.open(data.resolve(DATABASE))) {
-                serve(address, identity, store, out);
-            }
+            serve(configuration());
             return 0;
+        } catch (ConfigurationException e) {
+            return failed(e, CONFIG);
         } catch (IOException | StoreException | CertificateEncodingException e) {
-            line().getErr().println("scp server: " + e.getMessage());
-            return UNAVAILABLE;
+            return failed(e, UNAVAILABLE);
         } finally {
             stopped.countDown();
         }
     }
 
-    private void serve(InetSocketAddress address, ServerIdentity identity, SqliteStore store, PrintWriter out)
-            throws IOException, CertificateEncodingException, InterruptedException {
-        ServiceConfig service = ServiceConfig.USUAL
-                .withOpen(open.length > 0)
-                .withRegistration(register ? Registration.OPEN : Registration.CLOSED, Set.of());
-        ChatServerConfig config = ChatServerConfig.of(address, identity, service);
-        if (noScp1) {
-            config = config.withListener(config.listener().withScp1(false));
+    /** Copies the store while a server goes on with it. */
+    @Command(description = "Writes a copy of all that is kept; the server may be running.")
+    int backup(@Parameters(paramLabel = "FILE", description = "must not exist") Path file) {
+        try {
+            Path from = new Plan(configuration()).data().resolve(Plan.DATABASE);
+            if (!Files.exists(from)) {
+                throw new IOException("there is no store in " + from);
+            }
+            try (SqliteStore store = SqliteStore.beside(from)) {
+                store.backUpTo(file);
+            }
+            line().getOut().println(file + " holds a copy of " + from);
+            return 0;
+        } catch (ConfigurationException e) {
+            return failed(e, CONFIG);
+        } catch (IOException | StoreException e) {
+            return failed(e, FAILED);
         }
-        try (ChatServer server = ChatServer.start(config, store, ChatServer.NO_TOKENS)) {
+    }
+
+    private int failed(Exception e, int code) {
+        line().getErr().println("scp server: " + e.getMessage());
+        return code;
+    }
+
+    private void serve(Configuration configured)
+            throws IOException, CertificateEncodingException, InterruptedException, ConfigurationException {
+        Plan plan = new Plan(configured);
+        checkOpen(plan);
+        Logs.begin(configured);
+        tellStrangers();
+        try (RunningServer running = RunningServer.start(plan, this::configuration)) {
             Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "scp-stop"));
-            introduce(server.address(), identity, out);
+            HangUp.onHangUp(running::reload);
+            introduce(running, plan);
             stop.await();
         }
     }
@@ -113,52 +149,74 @@ public final class ServerMain implements Callable<Integer> {
         }
     }
 
-    private void introduce(InetSocketAddress at, ServerIdentity identity, PrintWriter out)
-            throws CertificateEncodingException {
-        String where = at.getAddress().getHostAddress() + ":" + at.getPort();
-        out.println("data:        " + data.toAbsolutePath().normalize());
-        out.println("certificate: " + Fingerprint.of(identity.leaf()));
-        if (open.length > 0) {
+    private void introduce(RunningServer running, Plan plan) throws CertificateEncodingException {
+        PrintWriter out = line().getOut();
+        String where = text(running.address());
+        boolean kept = plan.of().get(Settings.STORE) == Settings.Store.FILE;
+        out.println("data:        " + (kept ? plan.data().toAbsolutePath().normalize() : "in memory only"));
+        out.println("certificate: " + running.fingerprint());
+        if (plan.open()) {
             out.println("open:        anybody is let in under any name that is free");
-        } else if (!register) {
-            out.println("accounts:    ./scp user --data " + data + " add NAME");
+        } else if (plan.of().get(Settings.REGISTRATION) == chat.scp.server.service.Registration.CLOSED) {
+            out.println("accounts:    ./scp user --data " + plan.data() + " add NAME");
         }
-        out.println("connect:     ./scp chat --server " + where + " NAME");
+        running.adminAddress().ifPresent(a -> out.println("admin:       http://" + text(a) + "/"));
+        out.println("connect:     ./scp chat NAME " + where);
         out.println("listening on " + where);
         out.flush();
     }
 
-    private ServerIdentity identity() throws IOException {
-        if (cert != null && key != null) {
-            return ServerIdentities.fromPem(cert, key);
-        }
-        if (cert != null || key != null) {
-            throw new ParameterException(line(), "--cert and --key go together");
-        }
-        java.nio.file.Files.createDirectories(data);
-        return ServerIdentities.selfSigned(data);
+    private static String text(InetSocketAddress at) {
+        String host = at.getAddress().getHostAddress();
+        return (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort();
     }
 
-    private InetSocketAddress address() {
-        int colon = listen.lastIndexOf(':');
-        try {
-            String host = listen.substring(0, colon).replaceAll("[\\[\\]]", "");
-            InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(listen.substring(colon + 1)));
-            if (!address.isUnresolved()) {
-                return address;
-            }
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            // told below, in words of the option
+    /** Read anew whenever the server is told to. */
+    private Configuration configuration() throws ConfigurationException {
+        ConfigurationReader reader = new ConfigurationReader();
+        if (config != null) {
+            reader.file(config);
         }
-        throw new ParameterException(line(), "--listen wants HOST:PORT, as 127.0.0.1:4433, and not " + listen);
+        reader.environment(System.getenv());
+        others.forEach(reader::flag);
+        flag(reader, "--data", Settings.DATA, data);
+        flag(reader, "--cert", Settings.CERTFILE, cert);
+        flag(reader, "--key", Settings.KEYFILE, key);
+        flag(reader, "--admin", Settings.ADMIN, admin);
+        flag(reader, "--no-scp1", Settings.SCP1, noScp1 ? "false" : null);
+        flag(reader, "--register", Settings.REGISTRATION, register ? "open" : null);
+        flag(reader, "--open", Settings.AUTH, open.length > 0 ? "open" : null);
+        flag(reader, "--open --open", Settings.OPEN_IN_PUBLIC, open.length > 1 ? "true" : null);
+        if (listen != null) {
+            reader.address("--listen", listen);
+        }
+        return reader.configuration();
     }
 
-    private void checkOpen(InetSocketAddress address) {
-        if (open.length == 1 && !address.getAddress().isLoopbackAddress()) {
+    private static void flag(ConfigurationReader reader, String flag, Setting<?> setting, @Nullable String text) {
+        if (text != null) {
+            reader.flag(flag, setting, text);
+        }
+    }
+
+    private static void tellStrangers() {
+        List<String> told = new ArrayList<>();
+        ConfigurationReader.strangers(System.getenv())
+                .forEach((name, meant) -> told.add(name + (meant.isEmpty() ? "" : " (did you mean " + meant + "?)")));
+        if (!told.isEmpty()) {
+            System.getLogger(ServerMain.class.getName())
+                    .log(System.Logger.Level.WARNING, "no settings of this server: " + String.join(", ", told));
+        }
+    }
+
+    private void checkOpen(Plan plan) {
+        InetSocketAddress address = plan.address();
+        boolean elsewhere = address.isUnresolved() || !address.getAddress().isLoopbackAddress();
+        if (plan.open() && elsewhere && !plan.of().get(Settings.OPEN_IN_PUBLIC)) {
             throw new ParameterException(
                     line(),
-                    listen + " can be reached from elsewhere: with --open anybody there is let in under any name."
-                            + " If that is meant, say --open --open.");
+                    address.getHostString() + " can be reached from elsewhere: with --open anybody there is let in"
+                            + " under any name. If that is meant, say --open --open, or openInPublic in the file.");
         }
     }
 

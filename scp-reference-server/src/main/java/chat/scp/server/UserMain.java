@@ -55,21 +55,21 @@ public final class UserMain {
         });
     }
 
-    @Command(description = "Gives an account another password, and ends the tokens of its devices.")
+    @Command(description = "Gives an account another password, and ends its sessions.")
     int passwd(@Parameters(paramLabel = "NAME") String name) {
         return run(store -> {
             ScramVerifier verifier = verifier();
             change(store, name, account -> account.withVerifier(verifier));
-            endTokens(store, name);
+            endSessions(store, name);
             return name + " has a new password";
         });
     }
 
-    @Command(description = "Lets nobody in under this name any more.")
+    @Command(description = "Ends the sessions of this name, and lets nobody in under it any more.")
     int disable(@Parameters(paramLabel = "NAME") String name) {
         return run(store -> {
             change(store, name, account -> account.withDisabled(true));
-            endTokens(store, name);
+            endSessions(store, name);
             return name + " is disabled";
         });
     }
@@ -82,11 +82,12 @@ public final class UserMain {
         });
     }
 
-    @Command(description = "Removes an account; what it said stays.")
+    @Command(description = "Removes an account and ends its sessions; what it said stays.")
     int remove(@Parameters(paramLabel = "NAME") String name) {
         return run(store -> {
             change(store, name, account -> account);
             store.accounts().remove(UserName.of(name)).join();
+            store.accounts().revoke(UserName.of(name)).join();
             return name + " is removed";
         });
     }
@@ -111,10 +112,10 @@ public final class UserMain {
     }
 
     private int run(Work work) {
-        Path file = data.resolve(ServerMain.DATABASE);
+        Path file = data.resolve(Plan.DATABASE);
         try {
             Files.createDirectories(data);
-            try (SqliteStore store = SqliteStore.open(file)) {
+            try (SqliteStore store = SqliteStore.beside(file)) {
                 String told = work.with(store);
                 if (!told.isEmpty()) {
                     System.out.println(told);
@@ -134,10 +135,12 @@ public final class UserMain {
         store.accounts().update(change.apply(account)).join();
     }
 
-    private static void endTokens(SqliteStore store, String name) {
+    /** Those of now, which the server ends when it sees this, and those that tokens could begin. */
+    private static void endSessions(SqliteStore store, String name) {
         store.devices()
                 .of(UserName.of(name))
                 .forEach(device -> store.devices().save(device.withoutTokens()).join());
+        store.accounts().revoke(UserName.of(name)).join();
     }
 
     private static String fail(String message) {

@@ -3,8 +3,12 @@ package chat.scp.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.pdu.UserName;
+import chat.scp.server.store.Account;
+import chat.scp.server.store.SqliteStore;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class ProgramsTest {
     private static final int USAGE = 2;
+    private static final int UNAVAILABLE = 69;
+    private static final int CONFIG = 78;
 
     @TempDir
     Path dir;
@@ -40,6 +46,115 @@ class ProgramsTest {
         } finally {
             server.destroyForcibly();
         }
+    }
+
+    @Test
+    void twoServersDoNotShareOneDataDirectory() throws Exception {
+        try (Running first = serve()) {
+            Process second = start(ServerMain.class, "--data", dir.toString(), "--listen", "127.0.0.1:0");
+            String told = new String(second.getInputStream().readAllBytes());
+            assertEquals(UNAVAILABLE, second.waitFor());
+            assertTrue(told.contains("another server (process " + first.process.pid() + ") uses"), told);
+        }
+        serve().close(); // nothing of the lock is left
+    }
+
+    @Test
+    void aDamagedStoreIsNoticedAtTheStart() throws Exception {
+        serve().close();
+        try (SqliteStore store = SqliteStore.open(dir.resolve("chat.db"))) {
+            for (int i = 0; i < 200; i++) {
+                store.accounts().create(new Account(UserName.of("user" + i), "x".repeat(100), null, false, 0));
+            }
+        }
+        byte[] bytes = Files.readAllBytes(dir.resolve("chat.db"));
+        Arrays.fill(bytes, bytes.length / 4, bytes.length - 100, (byte) 0x5A);
+        Files.write(dir.resolve("chat.db"), bytes);
+        Process server = start(ServerMain.class, "--data", dir.toString(), "--listen", "127.0.0.1:0");
+        String told = new String(server.getInputStream().readAllBytes());
+        assertEquals(UNAVAILABLE, server.waitFor());
+        assertTrue(told.contains("chat.db is damaged"), told);
+        assertTrue(told.contains("Restore a backup"), told);
+    }
+
+    @Test
+    void aCopyIsMadeWhileTheServerRunsAndServesAsAStore() throws Exception {
+        user("secret\n", "add", "alice");
+        Path copy = dir.resolve("copy").resolve("chat.db");
+        Files.createDirectories(copy.getParent());
+        try (Running running = serve()) {
+            assertTrue(running.process.isAlive());
+            Process backup = start(ServerMain.class, "--data", dir.toString(), "backup", copy.toString());
+            String told = new String(backup.getInputStream().readAllBytes());
+            assertEquals(0, backup.waitFor(), told);
+        }
+        try (SqliteStore store = SqliteStore.open(copy)) {
+            assertTrue(store.accounts().find(UserName.of("alice")).isPresent());
+        }
+    }
+
+    @Test
+    void theConfigurationIsCheckedReadAgainAndNoMistakeStopsARunningServer() throws Exception {
+        Path config = Files.writeString(dir.resolve("config.json"), "{\"prot\": 1}");
+        Process wrong = start(ServerMain.class, "--config", config.toString());
+        assertTrue(new String(wrong.getInputStream().readAllBytes()).contains("did you mean \"port\"?"));
+        assertEquals(CONFIG, wrong.waitFor());
+
+        Files.writeString(config, "{\"port\": 0, \"log\": {\"format\": \"json\"}}");
+        try (Running running = serve("--config", config.toString())) {
+            Files.writeString(config, "{\"port\": 0, \"limits\": {\"body\": \"1 KiB\"}, \"drain\": \"1 s\"}");
+            running.hangUp();
+            String told = running.line("configuration read again");
+            assertTrue(told.startsWith("{") && told.contains("limits.body") && told.contains("drain"), told);
+            Files.writeString(config, "{\"limits\": {\"body\": 1}}");
+            running.hangUp();
+            assertTrue(running.line("stays as it was").contains("limits.body wants a size"));
+            assertTrue(running.process.isAlive());
+        }
+    }
+
+    /** A server that is ready; closing it asks it to end, and sees that it does so in good order. */
+    private static final class Running implements AutoCloseable {
+        final Process process;
+        private final BufferedReader out;
+
+        Running(Process process) throws IOException {
+            this.process = process;
+            out = process.inputReader();
+            line("listening on ");
+        }
+
+        String line(String with) throws IOException {
+            String line = out.readLine();
+            StringBuilder before = new StringBuilder();
+            while (line != null && !line.contains(with)) {
+                before.append(line).append('\n');
+                line = out.readLine();
+            }
+            assertTrue(line != null, "no \"" + with + "\" in: " + before);
+            return line;
+        }
+
+        void hangUp() throws Exception {
+            assertEquals(
+                    0,
+                    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
+                            .start()
+                            .waitFor());
+        }
+
+        @Override
+        public void close() {
+            process.toHandle().destroy();
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+            assertEquals(0, process.exitValue());
+        }
+    }
+
+    private Running serve(String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--data", dir.toString(), "--listen", "127.0.0.1:0"));
+        arguments.addAll(Arrays.asList(more));
+        return new Running(start(ServerMain.class, arguments.toArray(new String[0])));
     }
 
     @Test

@@ -47,8 +47,8 @@ final class Admission {
         Account account = named(found, login.displayName());
         Bytes token = hall.secretBytes();
         long life = (account.verifier() == null && login.mechanism().equals(Mechanism.OPEN)
-                        ? hall.config.openTokenLife()
-                        : hall.config.tokenLife())
+                        ? hall.config().openTokenLife()
+                        : hall.config().tokenLife())
                 .toSeconds();
         remember(session, login.agent(), Tokens.hashed(token, hall.loop.nowMillis() + life * 1_000), shown);
 
@@ -81,7 +81,7 @@ final class Admission {
     private void remember(Connected session, String agent, TokenHash given, TokenHash used) throws Refusal {
         List<KnownDevice> devices = hall.store.devices().of(session.user);
         boolean known = devices.stream().anyMatch(d -> d.device().equals(session.device));
-        Refusal.unless(known || devices.size() < hall.config.maxDevices(), ErrorCode.LIMIT_REACHED); // §4.11
+        Refusal.unless(known || devices.size() < hall.config().limits().devices(), ErrorCode.LIMIT_REACHED); // §4.11
         hall.await(hall.store
                 .devices()
                 .save(new KnownDevice(session.user, session.device, agent, hall.loop.nowMillis(), given, used)));

@@ -3,6 +3,7 @@ package chat.scp.server.service;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.server.store.ChatStore;
 import chat.scp.server.store.StoreException;
+import chat.scp.signal.CloseReason;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
 import java.util.function.Consumer;
@@ -13,13 +14,11 @@ import java.util.random.RandomGenerator;
  * Thread-safe; everything is done on its loop.
  *
  * <pre>{@code
- * ChatService service = new ChatService(ServiceConfig.USUAL, store, new ThreadLoop("chat"), new SecureRandom(), tokens);
+ * ChatService service = new ChatService(ServiceConfig.USUAL, store, new ThreadLoop("chat"), new SecureRandom(), Extensions.NONE);
  * SessionPump<ServerCommand, ServerEvent> pump = new SessionPump<>(session, service.accepted(port));
  * }</pre>
  */
 public final class ChatService {
-    private static final System.Logger LOG = System.getLogger(ChatService.class.getName());
-
     private final Hall hall;
     private final Logins logins;
     private final Messages messages;
@@ -33,26 +32,25 @@ public final class ChatService {
      * What it does, and with what.
      *
      * @param random must be hard to guess, as of {@code SecureRandom}: tokens come from it
-     * @param authenticator knows the embedder's tokens
+     * @param extensions what the embedder brings
      */
     public ChatService(
-            ServiceConfig config,
-            ChatStore store,
-            ServerLoop loop,
-            RandomGenerator random,
-            Authenticator authenticator) {
-        hall = new Hall(config, store, loop, random);
+            ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random, Extensions extensions) {
+        hall = new Hall(config, store, loop, random, extensions.observer());
         Access access = new Access(hall);
         Views views = new Views(hall);
         History history = new History(hall, access);
         InvitationRules rules = new InvitationRules(hall, access);
         memberships = new Memberships(hall, views);
         marks = new ReadMarks(hall, access);
-        messages = new Messages(hall, access, marks);
+        messages = new Messages(hall, access, marks, extensions.hook());
         presences = new Presences(hall, access);
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
         logins = new Logins(
-                hall, authenticator, new Admission(hall, access, views, history, marks), invitations::arrived);
+                hall,
+                extensions.authenticator(),
+                new Admission(hall, access, views, history, marks),
+                invitations::arrived);
         requests = new Requests(
                 hall,
                 history,
@@ -62,10 +60,24 @@ public final class ChatService {
                 invitations);
     }
 
+    /** From now on it removes what is too old, and heeds what other processes say in the store. */
+    public void maintain() {
+        hall.loop.execute(new Maintenance(hall)::begin);
+    }
+
     /** A client has connected; the session's events go to what this returns. */
     public Consumer<ServerEvent> accepted(ClientPort port) {
         Connected session = new Connected(port);
-        return event -> hall.loop.execute(() -> on(session, event));
+        hall.loop.execute(() -> {
+            hall.floods.arrived(session);
+            hall.observer.connected(port.address());
+        });
+        return new Mailbox(port, hall.config().limits().eventsWaiting(), hall.loop, event -> on(session, event));
+    }
+
+    /** Serves so from now on; what was begun under the old configuration stays as it is. */
+    public void configure(ServiceConfig changed) {
+        hall.loop.execute(() -> hall.configure(changed));
     }
 
     /** Tells every session something: GO_AWAY, for a drain. §4.7 */
@@ -75,15 +87,17 @@ public final class ChatService {
 
     private void on(Connected from, ServerEvent event) {
         try {
-            if (event instanceof ServerEvent.Closed) {
-                closed(from);
+            if (event instanceof ServerEvent.Closed closed) {
+                closed(from, closed.reason());
+            } else if (from.over) {
+                return; // what it still had on the way
             } else if (from.online) {
                 chatting(from, event);
-            } else if (!from.over) {
+            } else {
                 arriving(from, event);
             }
         } catch (StoreException e) {
-            LOG.log(System.Logger.Level.WARNING, "the store failed: {0}", e.getMessage());
+            hall.storeFailed(e);
         }
     }
 
@@ -100,9 +114,14 @@ public final class ChatService {
     }
 
     private void chatting(Connected from, ServerEvent event) {
+        boolean notice = event instanceof ServerEvent.TypingShown || event instanceof ServerEvent.PresenceShown;
+        if (notice && !hall.floods.passes(from)) {
+            return;
+        }
         if (event instanceof ServerEvent.MessageOffered offered) {
             messages.offered(from, offered.message());
         } else if (event instanceof ServerEvent.Marked marked) {
+            hall.floods.countMark(from);
             marks.marked(from, marked.conversation(), marked.kind(), marked.position());
         } else if (event instanceof ServerEvent.Requested requested) {
             requests.asked(from, requested.request());
@@ -123,8 +142,10 @@ public final class ChatService {
         }
     }
 
-    private void closed(Connected session) {
+    private void closed(Connected session, CloseReason reason) {
         session.over = true;
+        hall.floods.left(session);
+        hall.observer.disconnected(session.user, session.port.address(), reason.code());
         if (!session.user.isNone()) {
             hall.sessions.remove(session);
             presences.gone(session);

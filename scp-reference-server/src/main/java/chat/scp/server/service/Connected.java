@@ -31,6 +31,16 @@ final class Connected {
     /** Logged in, and neither replaced nor closed since. */
     boolean online;
 
+    /** A login by password began. */
+    boolean asked;
+
+    /** As whom it wants to be let in. */
+    String claim = "";
+
+    /** More than its address may have: it will be refused. */
+    boolean surplus;
+
+    /** Nothing is told to it any more. */
     boolean over;
 
     Connected(ClientPort port) {

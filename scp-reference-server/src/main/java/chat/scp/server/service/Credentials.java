@@ -21,10 +21,11 @@ final class Credentials {
     }
 
     void register(Connected from, Register register) throws Refusal {
+        hall.floods.checkRegistration(from);
         boolean allowed =
-                switch (hall.config.registration()) {
+                switch (hall.config().registration()) {
                     case OPEN -> true;
-                    case BY_CODE -> hall.config.invitationCodes().contains(register.invitationCode());
+                    case BY_CODE -> hall.config().invitationCodes().contains(register.invitationCode());
                     case CLOSED -> false;
                 };
         Refusal.unless(allowed, ErrorCode.REGISTRATION_CLOSED); // §4.10-1

@@ -12,22 +12,35 @@ import org.jspecify.annotations.Nullable;
 
 /** What all parts of a service share. On the service's loop only, but for the loop itself. */
 final class Hall {
+    private static final System.Logger LOG = System.getLogger(ChatService.class.getName());
     private static final int NONCE_BYTES = 24;
 
-    final ServiceConfig config;
+    private volatile ServiceConfig config;
+    final Observer observer;
     final ChatStore store;
     final ServerLoop loop;
     final Sessions sessions = new Sessions();
     final Rosters rosters;
+    final Floods floods = new Floods(this);
     final Scp1Users scp1 = new Scp1Users(this);
     private final RandomGenerator random;
 
-    Hall(ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random) {
+    Hall(ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random, Observer observer) {
         this.config = config;
         this.store = store;
         this.loop = loop;
         this.random = random;
+        this.observer = observer;
         rosters = new Rosters(store.conversations());
+    }
+
+    ServiceConfig config() {
+        return config;
+    }
+
+    /** From now on; what stands already stays. */
+    void configure(ServiceConfig changed) {
+        config = changed;
     }
 
     /**
@@ -40,6 +53,11 @@ final class Hall {
         } catch (CompletionException e) {
             throw e.getCause() instanceof StoreException refused ? refused : e;
         }
+    }
+
+    void storeFailed(Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, "the store failed: {0}", failure.getMessage());
+        observer.storeFailed(String.valueOf(failure.getMessage()));
     }
 
     ConversationId newConversation() {

@@ -57,7 +57,12 @@ final class History {
         }
         List<LoggedMessage> messages = hall.store
                 .log()
-                .read(log.id(), from, log.last(), Math.min(limit, hall.config.pageMessages()), hall.config.pageBytes());
+                .read(
+                        log.id(),
+                        from,
+                        log.last(),
+                        Math.min(limit, hall.config().pageMessages()),
+                        hall.config().pageBytes());
         if (messages.isEmpty()) {
             return List.of(Pages.absent(log, from, log.last(), SkipReason.REMOVED));
         }
@@ -72,7 +77,10 @@ final class History {
         List<LoggedMessage> messages = new ArrayList<>(hall.store
                 .log()
                 .readBackward(
-                        log.id(), from, Math.min(fetch.limit(), hall.config.pageMessages()), hall.config.pageBytes()));
+                        log.id(),
+                        from,
+                        Math.min(fetch.limit(), hall.config().pageMessages()),
+                        hall.config().pageBytes()));
         if (messages.isEmpty()) {
             return List.of(Pages.absent(log, 1, from, SkipReason.REMOVED));
         }
@@ -86,7 +94,7 @@ final class History {
     void replay(Connected to, StoredConversation log, long cursor) {
         long next = cursor + 1;
         while (next <= log.last()) {
-            List<PageItem> items = forward(log, next, hall.config.pageMessages(), to.user);
+            List<PageItem> items = forward(log, next, hall.config().pageMessages(), to.user);
             for (PageItem item : items) {
                 push(to, item, UserName.NONE);
             }

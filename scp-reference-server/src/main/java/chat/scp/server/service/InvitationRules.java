@@ -42,7 +42,7 @@ final class InvitationRules {
 
     /** Whether one more fits in. */
     boolean hasRoom(StoredConversation room) {
-        int max = hall.config.maxRoomMembers();
+        int max = hall.config().limits().roomMembers();
         int limit = room.maxMembers() == 0 ? max : Math.min(max, room.maxMembers());
         return hall.rosters.of(room.id()).size() < limit;
     }

@@ -63,12 +63,14 @@ final class Invitations {
             return;
         }
         try {
+            hall.floods.checkInvitation(from.user);
             rules.check(from.user, peer, invite.room());
             checkScp1(from, peer, invite.room());
             checkLimits(from.user, peer);
             begin(from, invite, peer);
         } catch (Refusal refusal) {
             from.tell(new ServerCommand.RelayReject(invite.id(), refusal.code()));
+            hall.floods.refused(from, Observer.Asked.INVITATION, refusal.code());
         } catch (StoreException e) {
             from.tell(new ServerCommand.RelayReject(invite.id(), ErrorCode.STORE_UNAVAILABLE));
         }
@@ -87,7 +89,7 @@ final class Invitations {
 
     // §5.1-17
     private void checkLimits(UserName originator, UserName peer) throws Refusal {
-        int max = hall.config.maxInvitations();
+        int max = hall.config().limits().invitations();
         long from = standing.values().stream()
                 .filter(s -> s.originator().equals(originator))
                 .count();
@@ -97,7 +99,7 @@ final class Invitations {
     }
 
     private void begin(Connected from, InviteSent invite, UserName peer) {
-        int longest = (int) hall.config.invitationTimeout().toMillis();
+        int longest = (int) hall.config().invitationTimeout().toMillis();
         InvitationBroker broker = new InvitationBroker(new Invitation(
                 invite.id(),
                 from.user,
@@ -105,7 +107,7 @@ final class Invitations {
                 peer,
                 invite.room(),
                 from.scp1 ? longest : Math.max(MIN_TIMEOUT_MILLIS, Math.min(longest, invite.timeoutMillis())),
-                (int) hall.config.confirmTimeout().toMillis()));
+                (int) hall.config().confirmTimeout().toMillis()));
         Standing begun = new Standing(broker, from.device);
         standing.put(invite.id(), begun);
         boolean withheld = hall.store.blocks().isBlocked(peer, from.user); // §5.1-16

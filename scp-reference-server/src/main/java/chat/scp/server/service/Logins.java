@@ -21,7 +21,6 @@ final class Logins {
     private final Authenticator authenticator;
     private final Admission admission;
     private final Consumer<Connected> arrived;
-    private final Throttle throttle;
 
     /** {@code arrived} is told of each session that was let in. */
     Logins(Hall hall, Authenticator authenticator, Admission admission, Consumer<Connected> arrived) {
@@ -29,42 +28,42 @@ final class Logins {
         this.authenticator = authenticator;
         this.admission = admission;
         this.arrived = arrived;
-        throttle = new Throttle(
-                hall.config.maxFailedLogins(), hall.config.failedLoginWindow().toNanos());
     }
 
     /** Who is not known, disabled, or without a password gets a decoy, the same each time. §4.2-8, §4.3-9 */
     void verifierNeeded(Connected session, Name user) {
-        int wait = throttle.retryAfterMillis(key(session, user), hall.loop.nowNanos());
-        if (wait > 0) {
-            refuse(session, new Refusal(ErrorCode.RATE_LIMITED, wait));
-            return;
-        }
         try {
+            hall.floods.checkLogin(session, user);
+            session.asked = true;
+            session.claim = user.text();
             Optional<Account> account = hall.store.accounts().find((UserName) user);
-            ScramVerifier decoy = ScramVerifier.decoy(hall.store.secret(), user.text(), hall.config.iterations());
+            ScramVerifier decoy = ScramVerifier.decoy(
+                    hall.store.secret(), user.text(), hall.config().iterations());
             ScramVerifier verifier =
                     account.filter(a -> !a.disabled()).map(Account::verifier).orElse(decoy);
             session.tell(new ServerCommand.ProvideVerifier(verifier, hall.secretBytes()));
+        } catch (Refusal refusal) {
+            refuse(session, refusal);
         } catch (StoreException e) {
             refuse(session, Refusal.storeUnavailable());
         }
     }
 
     void failed(Connected session, Name user) {
-        throttle.failed(key(session, user), hall.loop.nowNanos());
-    }
-
-    // §9.5: by both together, so that nobody locks somebody else out.
-    private static String key(Connected session, Name user) {
-        return session.port.address() + " " + user.text();
+        hall.floods.loginFailed(session, user);
+        hall.observer.loginFailed(user.text(), session.port.address());
     }
 
     void offered(Connected session, LoginOffered login) {
         try {
             Mechanism mechanism = login.mechanism();
+            if (!session.asked) { // SCRAM was counted when it began
+                hall.floods.checkLogin(session, login.user());
+            }
+            session.claim = login.user().text();
             if (login.version() == 1) {
                 hall.scp1.admit(session, login);
+                hall.observer.loggedIn(session.user, session.port.address(), 1, session.mechanism);
             } else if (mechanism.equals(Mechanism.TOKEN)) {
                 authenticate(session, login);
             } else if (mechanism.equals(Mechanism.RESUME)) {
@@ -85,6 +84,7 @@ final class Logins {
         Refusal.unless(!account.disabled(), ErrorCode.BAD_CREDENTIALS);
         Refusal.unless(!hall.scp1.isScp1(account.name()), ErrorCode.NAME_IN_USE); // §11.1-2
         admission.admit(session, account, login, shown);
+        hall.observer.loggedIn(session.user, session.port.address(), login.version(), session.mechanism);
         arrived.accept(session);
     }
 
@@ -96,7 +96,7 @@ final class Logins {
     }
 
     private Account byName(LoginOffered login) throws Refusal {
-        Refusal.unless(hall.config.open(), ErrorCode.MECHANISM_REFUSED); // §4.4-1
+        Refusal.unless(hall.config().open(), ErrorCode.MECHANISM_REFUSED); // §4.4-1
         UserName user = (UserName) login.user();
         Account account = orMade(user);
         Refusal.unless(account.verifier() == null, ErrorCode.BAD_CREDENTIALS); // §4.4-2
@@ -160,7 +160,8 @@ final class Logins {
         return named.equals(UserName.NONE) || named.equals(user);
     }
 
-    private static void refuse(Connected session, Refusal refusal) {
+    private void refuse(Connected session, Refusal refusal) {
+        hall.observer.refused(Observer.Asked.LOGIN, refusal.code(), session.claim, session.port.address());
         session.tell(new ServerCommand.RefuseLogin(refusal.code(), refusal.retryAfterMillis(), ""));
     }
 }

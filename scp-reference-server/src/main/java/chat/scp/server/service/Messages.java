@@ -22,8 +22,10 @@ final class Messages {
     private final Access access;
     private final Relations relations;
     private final ReadMarks marks;
+    private final MessageHook hook;
 
-    Messages(Hall hall, Access access, ReadMarks marks) {
+    Messages(Hall hall, Access access, ReadMarks marks, MessageHook hook) {
+        this.hook = hook;
         this.marks = marks;
         this.hall = hall;
         this.access = access;
@@ -43,6 +45,9 @@ final class Messages {
     }
 
     private StoredConversation check(Connected from, MessageView view) throws Refusal {
+        hall.floods.checkMessage(from.user, view.bodyBytes());
+        boolean fits = view.bodyBytes() <= hall.config().limits().bodyBytes();
+        Refusal.unless(fits, ErrorCode.CONTENT_REFUSED);
         StoredConversation log = access.asMember(view.conversation(), from.user);
         if (!log.isRoom()) {
             Optional<Membership> peer = hall.store.conversations().counterpart(log.id(), from.user);
@@ -53,6 +58,10 @@ final class Messages {
         long expires = view.expiresAtMillis();
         Refusal.unless(expires == 0 || expires > hall.loop.nowMillis(), ErrorCode.EXPIRED); // §6.9-2
         relations.check(from.user, log, view);
+        Optional<ErrorCode> refused = hook.refusal(new MessageHook.Offered(from.user, log.id(), log.room(), view));
+        if (refused.isPresent()) {
+            throw new Refusal(refused.get());
+        }
         return log;
     }
 
@@ -85,13 +94,16 @@ final class Messages {
     }
 
     private void append(Connected from, StoredConversation log, Submission submission) {
+        long since = hall.loop.nowNanos();
         var unused = hall.store
                 .log()
                 .append(submission)
                 .whenComplete((appended, failure) -> hall.loop.execute(() -> {
                     if (failure != null) {
+                        hall.storeFailed(failure);
                         reject(from, submission, Refusal.storeUnavailable());
                     } else {
+                        hall.observer.stored(submission.message().length(), hall.loop.nowNanos() - since);
                         appended(from, log, submission, appended);
                     }
                 }));
@@ -104,17 +116,25 @@ final class Messages {
                 publish(from, log, new LoggedMessage(submission.message(), submission.withheld()));
             }
         } else {
-            boolean reused = appended instanceof Appended.IdReused;
-            reject(from, submission, new Refusal(reused ? ErrorCode.ID_REUSED : ErrorCode.NOT_FOUND));
+            reject(from, submission, new Refusal(why(appended)));
         }
+    }
+
+    private static ErrorCode why(Appended appended) {
+        if (appended instanceof Appended.IdReused) {
+            return ErrorCode.ID_REUSED;
+        }
+        return appended instanceof Appended.QuotaReached ? ErrorCode.LIMIT_REACHED : ErrorCode.NOT_FOUND;
     }
 
     /** To every device of every member, but the one session that gets STORED. §6.3 */
     private void publish(Connected from, StoredConversation log, LoggedMessage message) {
         long nowMillis = hall.loop.nowMillis();
+        int reached = 0;
         for (UserName member : hall.rosters.of(log.id())) {
             for (Connected session : hall.sessions.of(member)) {
                 if (session != from) {
+                    reached++;
                     History.push(session, Pages.item(log, message, member, nowMillis), from.user);
                     if (session.scp1 && !message.withheld()) {
                         marks.delivered(session, log, message.message().view().position()); // §11.3
@@ -122,6 +142,7 @@ final class Messages {
                 }
             }
         }
+        hall.observer.delivered(reached);
     }
 
     private static void answer(Connected to, Submission submission, Appended.Stored stored) {
@@ -130,14 +151,23 @@ final class Messages {
                 view.conversation(), view.id(), stored.position(), stored.timeMillis(), stored.duplicate()));
     }
 
-    private static void reject(Connected to, Submission submission, Refusal refusal) {
+    private void reject(Connected to, Submission submission, Refusal refusal) {
         MessageView view = submission.message().view();
         to.tell(new ServerCommand.AnswerRejected(
                 view.conversation(), view.id(), refusal.code(), refusal.retryAfterMillis()));
+        hall.floods.refused(to, Observer.Asked.MESSAGE, refusal.code());
     }
 
     private Submission submission(Connected from, MessageFrame message, boolean withheld) {
-        return new Submission(from.user, from.device, hash(message), message, withheld, hall.loop.nowMillis());
+        return new Submission(
+                from.user,
+                from.device,
+                hash(message),
+                message,
+                withheld,
+                Relations.removed(message.view()),
+                hall.config().limits().storedBytes(),
+                hall.loop.nowMillis());
     }
 
     /** Of the frame as the client sent it: it left open what the server fills in. §6.1 */

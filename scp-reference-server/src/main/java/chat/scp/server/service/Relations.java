@@ -23,6 +23,11 @@ final class Relations {
         this.access = access;
     }
 
+    /** The position whose body goes with this message; 0: none. Whether it may is checked before. §6.7 */
+    static long removed(MessageView view) {
+        return view.relationKind() == RelationKind.DELETE ? view.buffer().getLong(view.relationOffset()) : 0;
+    }
+
     void check(UserName sender, StoredConversation log, MessageView view) throws Refusal {
         RelationKind kind = view.relationKind();
         if (kind == null) {

@@ -42,9 +42,11 @@ final class Requests {
 
     void asked(Connected from, Scp2Pdu.Request request) {
         try {
+            hall.floods.checkRequest(from);
             answer(from, request);
         } catch (Refusal refusal) {
             from.failed(request, refusal);
+            hall.floods.refused(from, Observer.Asked.REQUEST, refusal.code());
         } catch (StoreException e) {
             from.failed(request, Refusal.storeUnavailable());
         }
@@ -74,7 +76,7 @@ final class Requests {
         boolean room = !block.blocked()
                 || hall.store
                         .blocks()
-                        .of(from.user, hall.config.maxBlocks() - 1L, 1)
+                        .of(from.user, hall.config().limits().blocks() - 1L, 1)
                         .isEmpty();
         Refusal.unless(room, ErrorCode.LIMIT_REACHED); // §9.6
         hall.await(hall.store.blocks().setBlocked(from.user, block.user(), block.blocked()));

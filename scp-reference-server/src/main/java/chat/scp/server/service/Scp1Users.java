@@ -28,7 +28,7 @@ final class Scp1Users {
     }
 
     void admit(Connected session, LoginOffered login) throws Refusal {
-        Refusal.unless(hall.config.open(), ErrorCode.BAD_CREDENTIALS); // §11.1-3
+        Refusal.unless(hall.config().open(), ErrorCode.BAD_CREDENTIALS); // §11.1-3
         UserName user = Names.of(login.user());
         Account account = hall.store.accounts().find(user).orElseGet(() -> made(user, login.user()));
         boolean free = account.verifier() == null && !account.disabled();

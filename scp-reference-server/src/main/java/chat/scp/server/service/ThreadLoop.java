@@ -1,7 +1,10 @@
 package chat.scp.server.service;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A loop on a thread of its own. */
 public final class ThreadLoop implements ServerLoop, AutoCloseable {
@@ -39,6 +42,24 @@ public final class ThreadLoop implements ServerLoop, AutoCloseable {
     @Override
     public long nowMillis() {
         return System.currentTimeMillis();
+    }
+
+    /** How many tasks wait; those for later count too. */
+    public int waiting() {
+        return executor.getQueue().size();
+    }
+
+    /** Whether it does within some seconds what it is given. Waits as long; not on the loop. */
+    public boolean isPrompt() {
+        try {
+            executor.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+            return false;
+        }
     }
 
     /** Does what was given before, and nothing after it. */

@@ -19,6 +19,19 @@ public interface Accounts {
     /** Replaces all but the name; false: there is none of this name. */
     CompletableFuture<Boolean> update(Account account);
 
+    /** Has the server end the sessions of this account, whichever process it runs in. */
+    CompletableFuture<@Nullable Void> revoke(UserName name);
+
+    /** The revocations after the one of this number, in their order. */
+    List<Revocation> revoked(long after);
+
+    /**
+     * That sessions of an account are to end.
+     *
+     * @param number rises from one to the next
+     */
+    record Revocation(long number, UserName name) {}
+
     /** With its devices, tokens, blocks and memberships; what it said stays in the logs. */
     CompletableFuture<@Nullable Void> remove(UserName name);
 }

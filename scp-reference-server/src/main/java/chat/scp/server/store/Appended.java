@@ -10,6 +10,9 @@ public sealed interface Appended {
     /** The id belongs to another message of this device. §6.1-2 */
     record IdReused() implements Appended {}
 
+    /** More than is kept of one sender. */
+    record QuotaReached() implements Appended {}
+
     /** The conversation is gone. */
     record NoConversation() implements Appended {}
 }

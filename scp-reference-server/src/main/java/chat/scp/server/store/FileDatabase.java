@@ -24,13 +24,15 @@ final class FileDatabase implements SqlAccess {
         writer = new GroupCommit(writing);
     }
 
-    static FileDatabase open(Path file) {
+    static FileDatabase open(Path file, boolean checked) {
         String where = file.toString();
         List<SqlConnection> opened = new ArrayList<>();
         boolean usable = false;
         try {
             SqlConnection writing = connect(file, opened);
-            check(writing, where);
+            if (checked) {
+                check(writing, where);
+            }
             Migrations.run(writing, where);
             for (int i = 0; i < READERS; i++) {
                 connect(file, opened).run("PRAGMA query_only = ON");
@@ -96,6 +98,11 @@ final class FileDatabase implements SqlAccess {
         try (SqlConnection reading = new SqlConnection("jdbc:sqlite:" + where)) {
             reading.update("VACUUM INTO ?", file.toString());
         }
+    }
+
+    @Override
+    public StoreStatistics statistics() {
+        return writer.statistics().withBytes(read(c -> c.number("PRAGMA page_count") * c.number("PRAGMA page_size")));
     }
 
     @Override

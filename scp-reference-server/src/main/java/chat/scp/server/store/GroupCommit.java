@@ -51,6 +51,8 @@ final class GroupCommit implements AutoCloseable {
     private final SqlConnection connection;
     private final Thread thread;
     private volatile boolean closed;
+    /** Only the thread changes it. */
+    private volatile StoreStatistics statistics = StoreStatistics.NONE;
 
     GroupCommit(SqlConnection connection) {
         this.connection = connection;
@@ -67,6 +69,10 @@ final class GroupCommit implements AutoCloseable {
             task.fail(new StoreException("more than " + MAX_WAITING + " writes wait for the store"));
         }
         return task.answer;
+    }
+
+    StoreStatistics statistics() {
+        return statistics.withWaiting(waiting.size());
     }
 
     /** Writes what was asked for before. */
@@ -94,10 +100,13 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(List<Task<?>> batch) {
+        long since = System.nanoTime();
         try {
             transact(batch);
+            statistics = statistics.committed(batch.size(), System.nanoTime() - since);
         } catch (SQLException | RuntimeException failure) {
             if (batch.size() == 1) {
+                statistics = statistics.failed();
                 batch.get(0).fail(failure);
             } else {
                 batch.forEach(task -> commit(List.of(task)));

@@ -50,6 +50,11 @@ final class MemoryDatabase implements SqlAccess {
     }
 
     @Override
+    public StoreStatistics statistics() {
+        return StoreStatistics.NONE;
+    }
+
+    @Override
     public synchronized void close() {
         try {
             connection.close();

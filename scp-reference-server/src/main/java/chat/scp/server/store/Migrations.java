@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Brings a database to the schema of this program: numbered files, each run once and never changed. */
 final class Migrations {
-    private static final List<String> FILES = List.of("0001.sql");
+    private static final List<String> FILES = List.of("0001.sql", "0002.sql");
 
     /** "SCPs": tells our files from other people's. */
     private static final int APPLICATION_ID = 0x53435073;
@@ -51,7 +51,8 @@ final class Migrations {
 
     private static List<String> statements(String file) {
         String sql = read(file).replaceAll("(?m)^--.*$", "");
-        return List.of(sql.split(";", -1)).stream()
+        // What belongs to a statement is indented, the statements within a trigger too.
+        return List.of(sql.split(";\\s*\n(?=\\S)|;\\s*$", -1)).stream()
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())
                 .toList();

@@ -12,6 +12,8 @@ interface SqlAccess extends AutoCloseable {
     /** Completes after the commit. */
     <T> CompletableFuture<T> write(SqlWork<T> work);
 
+    StoreStatistics statistics();
+
     /** Copies what is committed into a file that is not there. */
     void copyTo(Path file) throws SQLException;
 

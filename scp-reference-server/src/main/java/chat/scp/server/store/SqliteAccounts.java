@@ -56,6 +56,19 @@ record SqliteAccounts(SqlAccess access) implements Accounts {
         }));
     }
 
+    @Override
+    public CompletableFuture<@Nullable Void> revoke(UserName name) {
+        return SqlWrites.done(access.write(c -> c.update("INSERT INTO revocations (user) VALUES (?)", name)));
+    }
+
+    @Override
+    public List<Revocation> revoked(long after) {
+        return access.read(c -> c.all(
+                "SELECT number, user FROM revocations WHERE number > ? ORDER BY number",
+                row -> new Revocation(row.getLong("number"), Rows.name(row, "user")),
+                after));
+    }
+
     private static boolean change(SqlConnection c, Account account) throws SQLException {
         ScramVerifier verifier = account.verifier();
         return c.update(

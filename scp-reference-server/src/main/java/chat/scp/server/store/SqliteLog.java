@@ -3,6 +3,7 @@ package chat.scp.server.store;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Position;
+import chat.scp.pdu.UserName;
 import chat.scp.wire.MessageFrame;
 import chat.scp.wire.MessageView;
 import chat.scp.wire.ProtocolException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The tables of messages and of the ids that were sent. Positions are given out by the one writer. */
 record SqliteLog(SqlAccess access) implements MessageLog {
     private static final int EPOCH_OFFSET = 88; // §7.4.1
+    private static final int ROUND = 100;
 
     /** Where a log ends. */
     private record Head(long number, int epoch, long last, long lastTimeMillis) {}
@@ -42,16 +44,26 @@ record SqliteLog(SqlAccess access) implements MessageLog {
         if (before.isPresent()) {
             return before.get();
         }
+        if (usage(c, submission.sender()) + message.length() > submission.maxStoredBytes()) {
+            return new Appended.QuotaReached();
+        }
         long sequence = head.last() + 1;
         long timeMillis = Math.max(submission.nowMillis(), head.lastTimeMillis()); // §6.2-4
         view.assign(head.epoch(), sequence, timeMillis, submission.sender());
         c.update(
-                "INSERT INTO messages (conversation, sequence, time, withheld, frame) VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO messages (conversation, sequence, time, withheld, frame, sender) VALUES (?, ?, ?, ?, ?, ?)",
                 head.number(),
                 sequence,
                 timeMillis,
                 submission.withheld(),
-                bytes(message));
+                bytes(message),
+                submission.sender());
+        if (submission.removes() > 0) {
+            c.update(
+                    "DELETE FROM messages WHERE conversation = ? AND sequence = ?",
+                    head.number(),
+                    submission.removes());
+        }
         c.update(
                 "INSERT INTO sent (sender, device, id, hash, conversation, sequence, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 submission.sender(),
@@ -67,6 +79,10 @@ record SqliteLog(SqlAccess access) implements MessageLog {
                 timeMillis,
                 head.number());
         return new Appended.Stored(new Position(head.epoch(), sequence), timeMillis, false);
+    }
+
+    private static long usage(SqlConnection c, UserName sender) throws SQLException {
+        return c.number("SELECT bytes FROM usage WHERE user = ?", sender);
     }
 
     @Override
@@ -159,19 +175,39 @@ record SqliteLog(SqlAccess access) implements MessageLog {
 
     @Override
     public CompletableFuture<Integer> removeOld(long beforeMillis, int keep, long idsBeforeMillis) {
-        return access.write(c -> {
-            int removed = 0;
-            List<long[]> logs = c.all("SELECT number, first, last FROM conversations WHERE last >= first", row ->
-                    new long[] {row.getLong(1), row.getLong(2), row.getLong(3)});
-            for (long[] log : logs) {
-                removed += removeOld(c, log[0], log[1], Math.max(log[1], log[2] - keep + 1), beforeMillis);
-            }
-            c.update(
-                    "DELETE FROM sent WHERE time < ? AND sequence <"
-                            + " (SELECT first FROM conversations WHERE number = sent.conversation)",
-                    idsBeforeMillis);
-            return removed;
-        });
+        return removeOld(beforeMillis, keep, 0, 0)
+                .thenCompose(removed -> access.write(c -> {
+                    c.update(
+                            "DELETE FROM sent WHERE time < ? AND sequence <"
+                                    + " (SELECT first FROM conversations WHERE number = sent.conversation)",
+                            idsBeforeMillis);
+                    return removed;
+                }));
+    }
+
+    /** Some conversations at a time, so that who sends something meanwhile need not wait for all of them. */
+    private CompletableFuture<Integer> removeOld(long beforeMillis, int keep, long after, int before) {
+        return access.write(c -> someRemoved(c, beforeMillis, keep, after))
+                .thenCompose(some -> some.end()
+                        ? CompletableFuture.completedFuture(before + some.removed())
+                        : removeOld(beforeMillis, keep, some.last(), before + some.removed()));
+    }
+
+    /** What one round removed, up to which conversation. */
+    private record Removed(int removed, long last, boolean end) {}
+
+    private static Removed someRemoved(SqlConnection c, long beforeMillis, int keep, long after) throws SQLException {
+        int removed = 0;
+        List<long[]> logs = c.all(
+                "SELECT number, first, last FROM conversations WHERE last >= first AND number > ?"
+                        + " ORDER BY number LIMIT " + ROUND,
+                row -> new long[] {row.getLong(1), row.getLong(2), row.getLong(3)},
+                after);
+        for (long[] log : logs) {
+            removed += removeOld(c, log[0], log[1], Math.max(log[1], log[2] - keep + 1), beforeMillis);
+        }
+        boolean end = logs.size() < ROUND;
+        return new Removed(removed, end ? 0 : logs.get(logs.size() - 1)[0], end);
     }
 
     private static int removeOld(SqlConnection c, long number, long first, long keptByCount, long beforeMillis)

@@ -38,8 +38,17 @@ public final class SqliteStore implements ChatStore {
         return open(file, Clock.systemUTC());
     }
 
+    /**
+     * The same without looking through the file for damage: for a program beside a server that has it open.
+     *
+     * @throws StoreException if it is no store, of a newer version, or cannot be read and written
+     */
+    public static SqliteStore beside(Path file) {
+        return new SqliteStore(FileDatabase.open(file, false));
+    }
+
     static SqliteStore open(Path file, Clock clock) {
-        SqlAccess database = FileDatabase.open(file);
+        SqlAccess database = FileDatabase.open(file, true);
         database.write(c -> beginEpochs(c, clock)).join();
         return new SqliteStore(database);
     }
@@ -126,6 +135,11 @@ public final class SqliteStore implements ChatStore {
             throw new IOException(copy + " cannot be written: " + e.getMessage(), e);
         }
         Files.move(unfinished, copy);
+    }
+
+    /** For metrics. */
+    public StoreStatistics statistics() {
+        return access.statistics();
     }
 
     /** What the store may grow to, so that a test need not fill a disk. */

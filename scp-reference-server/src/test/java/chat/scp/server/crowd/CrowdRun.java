@@ -6,7 +6,6 @@ import chat.scp.pdu.UserName;
 import chat.scp.pdu.Visibility;
 import chat.scp.pdu.v2.Create;
 import chat.scp.pdu.v2.Join;
-import chat.scp.server.service.ServiceConfig;
 import chat.scp.server.store.LoggedMessage;
 import chat.scp.signal.SendOutcome;
 import chat.scp.sim.VirtualTime;
@@ -37,7 +36,7 @@ final class CrowdRun {
         this.seed = seed;
         this.duration = duration;
         random = new SplittableRandom(seed);
-        server = new CrowdServer(time, random, ServiceConfig.USUAL);
+        server = new CrowdServer(time, random, CrowdServer.CROWD);
         for (int i = 0; i < size; i++) {
             boolean second = i % 10 == 9; // one in ten is somebody's second device
             crowd.add(new Chatter("user" + (second ? i - 1 : i), i, server, time, random, 60_000));

@@ -8,6 +8,9 @@ import chat.scp.pdu.Mechanism;
 import chat.scp.pdu.UserName;
 import chat.scp.server.service.ChatService;
 import chat.scp.server.service.ClientPort;
+import chat.scp.server.service.Extensions;
+import chat.scp.server.service.Limits;
+import chat.scp.server.service.Rates;
 import chat.scp.server.service.ServerLoop;
 import chat.scp.server.service.ServiceConfig;
 import chat.scp.server.store.ChatStore;
@@ -37,6 +40,11 @@ final class CrowdServer implements AutoCloseable {
     private final List<SimulatedLink> links = new ArrayList<>();
     private final List<ServerSession> sessions = new ArrayList<>();
     private Loop loop = new Loop();
+    /** All of them come from one address, and what they do is as much as they can. */
+    static final ServiceConfig CROWD = ServiceConfig.USUAL
+            .withRates(Rates.UNLIMITED)
+            .withLimits(Limits.USUAL.withSessionsPerAddress(Integer.MAX_VALUE));
+
     private ChatService service;
 
     CrowdServer(VirtualTime time, SplittableRandom random, ServiceConfig config) {
@@ -52,7 +60,8 @@ final class CrowdServer implements AutoCloseable {
                 store,
                 loop,
                 random,
-                (token, device) -> CompletableFuture.completedFuture(Optional.of(UserName.of(token.utf8()))));
+                Extensions.NONE.withAuthenticator(
+                        (token, device) -> CompletableFuture.completedFuture(Optional.of(UserName.of(token.utf8())))));
     }
 
     void accept(SimulatedLink link, Bytes nonce) {

@@ -9,7 +9,6 @@ import chat.scp.pdu.UserName;
 import chat.scp.pdu.Visibility;
 import chat.scp.pdu.v2.Create;
 import chat.scp.pdu.v2.Join;
-import chat.scp.server.service.ServiceConfig;
 import chat.scp.sim.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ class StalledMemberTest {
     private Outcome run(boolean stalls) {
         VirtualTime time = new VirtualTime();
         List<Chatter> members = new ArrayList<>();
-        try (CrowdServer server = new CrowdServer(time, new SplittableRandom(1), ServiceConfig.USUAL)) {
+        try (CrowdServer server = new CrowdServer(time, new SplittableRandom(1), CrowdServer.CROWD)) {
             for (int i = 0; i < MEMBERS; i++) {
                 members.add(new Chatter("user" + i, i, server, time, new SplittableRandom(i), 60_000));
             }

@@ -54,13 +54,18 @@ final class Bed implements AutoCloseable {
     }
 
     Bed(ServiceConfig config, ChatStore store) {
+        this(config, store, Extensions.NONE);
+    }
+
+    Bed(ServiceConfig config, ChatStore store, Extensions extensions) {
         this.store = store;
         service = new ChatService(
                 config,
                 store,
                 loop,
                 random,
-                (token, device) -> CompletableFuture.completedFuture(Optional.ofNullable(tokens.get(token))));
+                extensions.withAuthenticator(
+                        (token, device) -> CompletableFuture.completedFuture(Optional.ofNullable(tokens.get(token)))));
     }
 
     private static ServerConfig sessions() {

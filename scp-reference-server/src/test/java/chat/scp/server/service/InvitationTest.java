@@ -104,7 +104,7 @@ class InvitationTest {
     @Spec("5.1-17")
     @Test
     void onlySoManyStandAtATime() {
-        for (int i = 0; i < Bed.OPEN.maxInvitations(); i++) {
+        for (int i = 0; i < Bed.OPEN.limits().invitations(); i++) {
             bed.online("user" + i, 100 + i).invite(bob);
         }
         alice.invite(bob);

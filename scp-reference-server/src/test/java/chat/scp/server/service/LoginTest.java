@@ -56,7 +56,7 @@ class LoginTest {
     void whoGuessesTooOftenHasToWaitAndNobodyElse() {
         bed.account("alice", "secret");
         bed.account("bob", "secret");
-        for (int i = 0; i < Bed.OPEN.maxFailedLogins(); i++) {
+        for (int i = 0; i < Bed.OPEN.rates().failedLogins().count(); i++) {
             assertEquals(
                     ErrorCode.BAD_CREDENTIALS,
                     refusal(login(bed.person("alice", i + 1).withPassword("guess")))
@@ -66,7 +66,7 @@ class LoginTest {
         assertEquals(ErrorCode.RATE_LIMITED, refused.code());
         assertTrue(refused.retryAfterMillis() > 0);
         assertTrue(login(bed.person("bob", 98).withPassword("secret")).isOnline());
-        bed.pass(Bed.OPEN.failedLoginWindow());
+        bed.pass(Bed.OPEN.rates().failedLogins().period());
         assertTrue(login(bed.person("alice", 97).withPassword("secret")).isOnline());
     }
 

@@ -1,0 +1,66 @@
+package chat.scp.server.service;
+
+import chat.scp.pdu.ErrorCode;
+import chat.scp.server.store.Accounts;
+import chat.scp.server.store.StoreException;
+import chat.scp.signal.ServerCommand;
+import java.time.Duration;
+
+/** What comes round by itself: sessions that somebody beside the server ended, and what is too old to keep. */
+final class Maintenance {
+    private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private final Hall hall;
+    private long seen;
+
+    Maintenance(Hall hall) {
+        this.hall = hall;
+    }
+
+    void begin() {
+        seen = hall.store.accounts().revoked(0).stream()
+                .mapToLong(Accounts.Revocation::number)
+                .max()
+                .orElse(0);
+        hall.loop.at(hall.loop.nowNanos() + LOOK_NANOS, this::look);
+        retain();
+    }
+
+    private void look() {
+        hall.loop.at(hall.loop.nowNanos() + LOOK_NANOS, this::look);
+        try {
+            hall.store.accounts().revoked(seen).forEach(this::revoke);
+        } catch (StoreException e) {
+            hall.storeFailed(e);
+        }
+    }
+
+    private void revoke(Accounts.Revocation revocation) {
+        seen = revocation.number();
+        hall.sessions.of(revocation.name()).forEach(s -> s.tell(new ServerCommand.Close(ErrorCode.REVOKED, 0, "")));
+    }
+
+    private void retain() {
+        Retention kept = hall.config().retention();
+        hall.loop.at(hall.loop.nowNanos() + kept.every().toNanos(), this::retain);
+        long now = hall.loop.nowMillis();
+        long oldest = kept.age().isZero() ? Long.MIN_VALUE : now - kept.age().toMillis();
+        int most = kept.messages() == 0 ? Integer.MAX_VALUE : kept.messages();
+        if (oldest != Long.MIN_VALUE || most != Integer.MAX_VALUE) {
+            var unused = hall.store
+                    .log()
+                    .removeOld(oldest, most, now - kept.ids().toMillis())
+                    .whenComplete((removed, failure) -> hall.loop.execute(() -> told(removed, failure)));
+        }
+        var unused = hall.store.devices().forget(now - kept.devices().toMillis(), now);
+    }
+
+    private void told(
+            @org.jspecify.annotations.Nullable Integer removed, @org.jspecify.annotations.Nullable Throwable failure) {
+        if (failure != null) {
+            hall.storeFailed(failure);
+        } else if (removed != null && removed > 0) {
+            hall.observer.removed(removed);
+        }
+    }
+}
