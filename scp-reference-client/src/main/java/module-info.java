@@ -6,5 +6,6 @@ module chat.scp.client {
 
     exports chat.scp.client;
     exports chat.scp.client.event;
+    exports chat.scp.client.model;
     exports chat.scp.client.storage;
 }

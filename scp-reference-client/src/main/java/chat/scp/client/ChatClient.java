@@ -10,6 +10,7 @@ import chat.scp.client.event.ChatEvent;
 import chat.scp.client.event.ChatException;
 import chat.scp.client.event.ConnectionState;
 import chat.scp.client.event.ConversationInfo;
+import chat.scp.client.event.HistoryPage;
 import chat.scp.client.event.NotOnlineException;
 import chat.scp.client.storage.OutboxEntry;
 import chat.scp.dialect.ClientLimits;

@@ -2,6 +2,7 @@ package chat.scp.client;
 
 import chat.scp.client.engine.Answer;
 import chat.scp.client.event.ChatMessage;
+import chat.scp.client.event.HistoryPage;
 import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Page;
 import java.util.List;

@@ -13,6 +13,7 @@ import chat.scp.client.event.ChatException;
 import chat.scp.client.event.ChatMessage;
 import chat.scp.client.event.ConnectionState;
 import chat.scp.client.event.ConversationInfo;
+import chat.scp.client.event.HistoryPage;
 import chat.scp.pdu.Attachment;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;

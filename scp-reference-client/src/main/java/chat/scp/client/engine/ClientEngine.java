@@ -44,7 +44,9 @@ public final class ClientEngine {
     private final Ephemerals ephemerals;
     private final StateKeeper keeper;
     private final DeviceId device;
+    private final String damage;
     private Bytes token;
+    private boolean begun;
     private volatile List<ConversationInfo> conversations = List.of();
 
     /**
@@ -102,10 +104,7 @@ public final class ClientEngine {
         if (last.isEmpty()) {
             loop.execute(keeper::save); // §4.2-4: the device is the same from now on
         }
-        if (!outbox.damage().isEmpty()) {
-            loop.execute(() -> dispatcher.publish(new ChatEvent.StorageFailed(outbox.damage())));
-        }
-        sends.restore();
+        damage = outbox.damage();
     }
 
     private Arrivals arrivals() {
@@ -153,8 +152,18 @@ public final class ClientEngine {
 
     // ---- what is to be done
 
+    /** Whoever listens by now hears of what an earlier run left. */
     public void connect() {
-        loop.execute(connection::start);
+        loop.execute(() -> {
+            if (!begun) {
+                begun = true;
+                if (!damage.isEmpty()) {
+                    dispatcher.publish(new ChatEvent.StorageFailed(damage));
+                }
+                sends.restore();
+            }
+            connection.start();
+        });
     }
 
     public void hurry() {

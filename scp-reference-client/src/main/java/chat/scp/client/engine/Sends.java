@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,16 +69,20 @@ final class Sends implements Part {
         this.room = room;
     }
 
-    /** What an earlier run left; before anything else. */
-    List<Sending> restore() {
-        List<Sending> restored = new ArrayList<>();
+    /** What an earlier run left, and what was taken before the first connection, in this order. */
+    void restore() {
+        List<Sending> taken = List.copyOf(pending.values());
+        pending.clear();
+        unsent.clear();
         for (OutboxEntry entry : outbox.left()) {
-            Sending sending = new Sending(entry, true);
             room.occupy(entry.bytes());
-            restored.add(sending);
-            loop.execute(() -> queue(sending));
+            queue(new Sending(entry, true));
         }
-        return restored;
+        for (Sending sending : taken) {
+            pending.put(sending.id(), sending);
+        }
+        again();
+        count.set(pending.size());
     }
 
     /** Messages without an outcome. Of any thread. */

@@ -39,7 +39,7 @@ public sealed interface ChatEvent {
 
     record StateChanged(ConnectionState state) implements ChatEvent {}
 
-    /** The user is in this conversation; comes before anything else about it. */
+    /** The user is in this conversation; comes before everything that others do in it. */
     record ConversationOpened(ConversationInfo info) implements ChatEvent {
         @Override
         public ConversationId conversation() {
@@ -82,7 +82,10 @@ public sealed interface ChatEvent {
     /** The server's log was lost or replaced; positions known so far name nothing any more. */
     record LogReset(ConversationId conversation, int epoch) implements ChatEvent {}
 
-    /** The outbox took a message of this device; one {@link SendEnded} follows. */
+    /**
+     * The outbox took a message of this device; one {@link SendEnded} follows. What an earlier run left is told
+     * before the first connection, and so before the conversation is opened.
+     */
     record SendQueued(
             ConversationId conversation,
             MessageId id,

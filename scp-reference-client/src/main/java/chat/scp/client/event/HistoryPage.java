@@ -1,6 +1,5 @@
-package chat.scp.client;
+package chat.scp.client.event;
 
-import chat.scp.client.event.ChatMessage;
 import java.util.List;
 
 /**
