@@ -48,11 +48,11 @@ class ChannelStream implements StreamHandler {
             return;
         }
         finishedHere = finished;
-        to.write(frames, finished);
         byte[] filler = link.filler();
-        if (filler != null && !finished) {
+        if (filler != null) {
             to.filler(filler);
         }
+        to.write(frames, finished);
     }
 
     final void finish() {

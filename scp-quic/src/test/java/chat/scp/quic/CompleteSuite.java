@@ -31,10 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/**
- * All that a pair of engines must do. Netty's client at kwik's server has only {@link EngineSuite} yet: in
- * about one run of two, something that kwik's server wrote does not arrive, and nobody knows why.
- */
+/** All that a pair of engines must do. */
 abstract class CompleteSuite extends EngineSuite {
     @Test
     void aMessageOfTwoHundredThousandBytesArrivesWhole() throws Exception {

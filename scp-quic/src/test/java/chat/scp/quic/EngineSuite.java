@@ -10,6 +10,7 @@ import chat.scp.signal.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,19 @@ abstract class EngineSuite {
     void close() {
         connector.close();
         listener.close();
+    }
+
+    /** What is in the way of one handshake, is not in the way of one from another port. */
+    @Test
+    void aHandshakeThatNobodyAnswersIsTriedAnew() throws Exception {
+        try (Relay relay = new Relay(listener.address(), 0, 0)) {
+            relay.deafTo(1);
+            TestClient alice = new TestClient(connector, "alice");
+            alice.client.connect("127.0.0.1", relay.port()).get(15, TimeUnit.SECONDS);
+            alice.awaitEvent(ClientEvent.Online.class);
+            alice.client.close();
+            alice.awaitEvent(ClientEvent.Closed.class);
+        }
     }
 
     @Test

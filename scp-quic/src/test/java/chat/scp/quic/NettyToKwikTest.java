@@ -5,7 +5,7 @@ import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyEngines;
 
 /** A client of Netty at a server of kwik. */
-final class NettyToKwikTest extends EngineSuite {
+final class NettyToKwikTest extends CompleteSuite {
     @Override
     QuicEngine serverEngine() {
         return new KwikEngine();

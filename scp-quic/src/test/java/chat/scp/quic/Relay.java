@@ -20,6 +20,7 @@ final class Relay implements AutoCloseable {
     private final Random random;
     private final int lossPercent;
     private volatile boolean cut;
+    private volatile int deafTo;
 
     Relay(InetSocketAddress server, long seed, int lossPercent) throws IOException {
         this.server = server;
@@ -30,6 +31,11 @@ final class Relay implements AutoCloseable {
 
     int port() {
         return front.getLocalPort();
+    }
+
+    /** Nothing passes of the first so many clients. */
+    void deafTo(int clients) {
+        deafTo = clients;
     }
 
     /** From now on nothing passes. */
@@ -48,7 +54,9 @@ final class Relay implements AutoCloseable {
                 start(() -> toClient(fresh, client));
                 back = fresh;
             }
-            pass(back, packet, server);
+            if (backs.size() > deafTo) {
+                pass(back, packet, server);
+            }
         }
     }
 

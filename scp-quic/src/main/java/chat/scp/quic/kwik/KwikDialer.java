@@ -9,9 +9,6 @@ import chat.scp.quic.engine.HandshakeFailure;
 import chat.scp.quic.tls.ServerTrust;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -113,7 +110,7 @@ final class KwikDialer {
                 // Else kwik compares the certificate with the host name before it asks who is to decide.
                 .noServerCertificateCheck()
                 .customTrustManager(new Trusting(spec.trust(), spec.host(), spec.port()))
-                .socketFactory(KwikDialer.this::socket)
+                .socketFactory(server -> new DiallingSocket(faults))
                 .logger(new KwikLogger());
         if (spec.protocol().datagrams()) {
             builder.enableDatagramExtension();
@@ -128,11 +125,6 @@ final class KwikDialer {
         @Override
         public void disconnected(ConnectionTerminatedEvent event) {}
     };
-
-    private WireSocket socket(InetAddress server) throws SocketException {
-        InetSocketAddress any = new InetSocketAddress(0);
-        return new WireSocket(any, faults, "scp-kwik-wire");
-    }
 
     /** TLS says why only in the text of kwik's exception. §8.1 */
     private static HandshakeFailure failure(Exception e) {

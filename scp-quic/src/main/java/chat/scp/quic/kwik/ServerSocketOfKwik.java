@@ -14,7 +14,7 @@ final class ServerSocketOfKwik extends WireSocket {
     private volatile boolean refusing;
 
     ServerSocketOfKwik(ServerSpec spec, Faults faults) throws SocketException {
-        super(spec.address(), faults, "scp-kwik-wire-server");
+        super(spec.address(), faults);
         maxConnections = spec.maxConnections();
         guard = new InitialGuard(spec.maxHandshakesPerAddress());
     }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * is.
  *
  * <p>kwik's sender now and then forgets what it was given, for ever: two threads raise and lower one
- * counter in the wrong order, and then the sender believes that a request is queued which is not. Any
- * further write makes it look again, one of no bytes too, and that one may come from another thread.
- * So a nudge follows some milliseconds after the last write, and while a write waits.
+ * counter in the wrong order, and then the sender believes that a request is queued which is not. On a
+ * busy machine, where the sender runs as soon as it is woken, that is nearly each time, and then one
+ * packet of what was written leaves and the rest stays. Any further write makes it look again, one of
+ * no bytes too, and that one may come from another thread. So as many such nudges follow a write as it
+ * needs packets; and one some milliseconds after the last write, and while a write waits.
  *
- * <p>A stream that is closed cannot be nudged. So it is closed at once only if all of it fits into one
- * packet, and else when what was written has had its time, and a nudge. And the end of a stream gets
- * lost behind a write of no bytes: a filler goes in between, where there is one.
+ * <p>A stream that is closed cannot be nudged, and the end of a stream gets lost behind a nudge. So if
+ * what is left to write before the end does not fit into one packet, its last byte is kept until the
+ * rest has had its time, and goes with the end; where there is no such byte, a filler does, if there is one.
  */
 final class StreamWriter {
     private static final long NUDGE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -115,11 +117,17 @@ final class StreamWriter {
 
     private void begin() {
         OutputStream to = out;
-        boolean something = heldBytes > 0 || (finishing && settled && !finished);
+        boolean something = heldBytes > keptBytes() || (finishing && settled && !finished);
         if (!runs && !closed && something && to != null) {
             runs = true;
             connection.workers().run(() -> run(to));
         }
+    }
+
+    /** What goes with the end of the stream, once all before has surely left. */
+    private int keptBytes() {
+        boolean keeps = finishing && heldBytes > 0 && (!settled || heldBytes > ONE_PACKET_BYTES);
+        return keeps ? 1 : 0;
     }
 
     // ---- on a thread that may wait
@@ -128,7 +136,10 @@ final class StreamWriter {
         try {
             for (byte[] next = take(to); next.length > 0; next = take(to)) {
                 to.write(next);
-                written();
+                for (int packets = next.length / ONE_PACKET_BYTES; packets > 0; packets--) {
+                    to.write(NOTHING);
+                }
+                written(next.length > ONE_PACKET_BYTES);
             }
         } catch (IOException e) {
             close(); // reset, or the connection is gone, which somebody else tells
@@ -137,8 +148,9 @@ final class StreamWriter {
 
     /** What there is to write; nothing: this thread is done. */
     private synchronized byte[] take(OutputStream to) throws IOException {
-        byte[] taken = Arrays.copyOf(held, heldBytes);
-        if (taken.length == 0 && finishing && settled && !finished && !closed) {
+        int kept = keptBytes();
+        byte[] taken = Arrays.copyOf(held, heldBytes - kept);
+        if (heldBytes == 0 && finishing && settled && !finished && !closed) {
             if (nudgedSinceData && filler.length > 0) {
                 taken = filler;
             } else {
@@ -147,8 +159,11 @@ final class StreamWriter {
             }
         }
         settled &= taken.length <= ONE_PACKET_BYTES;
-        heldBytes = 0;
-        if (held.length > maxHeldBytes) {
+        if (kept > 0) {
+            held[0] = held[heldBytes - 1];
+        }
+        heldBytes = kept;
+        if (kept == 0 && held.length > maxHeldBytes) {
             held = NOTHING;
         }
         underWayBytes = taken.length;
@@ -160,9 +175,10 @@ final class StreamWriter {
         return taken;
     }
 
-    private void written() {
+    private void written(boolean nudged) {
         boolean tell;
         synchronized (this) {
+            nudgedSinceData |= nudged;
             underWayBytes = 0;
             writingSinceNanos = NOT_WRITING;
             tell = wanted;
@@ -196,10 +212,16 @@ final class StreamWriter {
             nudgeAt(Math.max(now, lastWriteNanos) + NUDGE_NANOS);
             return;
         }
-        if (finishing && filler.length == 0 && !waits) {
-            settled = true; // the end of the stream is the nudge
-            begin();
-            return;
+        if (finishing && heldBytes == 0 && filler.length == 0) {
+            if (!waits) {
+                settled = true; // the end of the stream is the nudge, and nothing could go with it
+                begin();
+                return;
+            }
+            if (now - writingSinceNanos < NUDGE_NANOS) {
+                nudgeAt(now + NUDGE_NANOS); // the last bytes are about to be taken, and the end after them
+                return;
+            }
         }
         try {
             to.write(NOTHING);

@@ -6,6 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,8 +16,8 @@ final class Workers implements AutoCloseable {
     private final AtomicInteger count = new AtomicInteger();
     private final ExecutorService waiting =
             Executors.newCachedThreadPool(task -> daemon(task, "scp-kwik-" + count.incrementAndGet()));
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "scp-kwik-clock"));
+    private final ScheduledExecutorService clock = new ScheduledThreadPoolExecutor(
+            1, task -> daemon(task, "scp-kwik-clock"), new ThreadPoolExecutor.DiscardPolicy());
 
     /** Runs what may wait; nothing any more once closed. */
     void run(Runnable task) {
@@ -26,7 +28,7 @@ final class Workers implements AutoCloseable {
         }
     }
 
-    /** Runs what does not wait, later. */
+    /** Runs what does not wait, later; never, once closed. */
     ScheduledFuture<?> later(Duration delay, Runnable task) {
         return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
     }

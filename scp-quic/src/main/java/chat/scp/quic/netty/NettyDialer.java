@@ -16,6 +16,7 @@ import io.netty.handler.codec.quic.QuicClosedChannelException;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -23,10 +24,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one connection to a server, with a socket of its own. */
+/**
+ * Makes one connection to a server. An attempt that nobody answers is given up after a while, and
+ * another one made from another port, as long as there is time: what is in the way of one, as a server
+ * that lost it half made, is not in the way of the next.
+ */
 final class NettyDialer {
+    private static final long ATTEMPT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
     /** {@code no_application_protocol}. RFC 7301 §3.2 */
     private static final int NO_SUCH_PROTOCOL = 120;
 
@@ -37,6 +45,7 @@ final class NettyDialer {
     private final Executor waiting;
     private final @Nullable KeyLog keyLog;
     private final Trusting trusting;
+    private final long deadlineNanos;
     private final CompletableFuture<EngineConnection> result = new CompletableFuture<>();
 
     /** {@code waiting} runs what may wait: names, and whoever decides about trust. */
@@ -54,6 +63,7 @@ final class NettyDialer {
         this.waiting = waiting;
         this.keyLog = keyLog;
         trusting = new Trusting(spec.trust(), spec.host(), spec.port());
+        deadlineNanos = loop.nowNanos() + spec.limits().handshakeTimeout().toNanos();
     }
 
     /** Keeps the connection in {@code dialled} for as long as it is up. */
@@ -78,7 +88,7 @@ final class NettyDialer {
                 .bind(0)
                 .addListener(bound -> {
                     if (bound.isSuccess()) {
-                        connect(((ChannelFuture) bound).channel(), server, dialled);
+                        new Attempt(((ChannelFuture) bound).channel(), server, dialled).connect();
                     } else {
                         fail(bound.cause());
                     }
@@ -97,35 +107,64 @@ final class NettyDialer {
                 .build();
     }
 
-    private void connect(Channel socket, InetSocketAddress server, Set<NettyConnection> dialled) {
-        long timeout = spec.limits().handshakeTimeout().toMillis();
-        QuicChannel.newBootstrap(socket)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeout)
-                .option(ChannelOption.ALLOCATOR, pool)
-                .handler(new ConnectionEvents() {
-                    @Override
-                    NettyConnection connected(QuicChannel channel, int datagramBytes) {
-                        NettyConnection made = NettyDialer.this.connected(channel, server, datagramBytes);
-                        dialled.add(made);
-                        channel.closeFuture().addListener(closed -> dialled.remove(made));
-                        return made;
-                    }
-                })
-                .streamOption(ChannelOption.ALLOCATOR, pool)
-                .streamHandler(new PeerStreams())
-                .remoteAddress(server)
-                .connect()
-                .addListener(connected -> {
-                    if (connected.isSuccess()) {
-                        ((QuicChannel) connected.getNow()).closeFuture().addListener(closed -> {
-                            fail(new ClosedChannelException()); // unless it has succeeded
-                            close(socket);
-                        });
-                    } else {
-                        fail(connected.cause());
-                        close(socket);
-                    }
+    /** One handshake, with a socket of its own. On the loop. */
+    private final class Attempt {
+        private final Channel socket;
+        private final InetSocketAddress server;
+        private final Set<NettyConnection> dialled;
+        private final long leftNanos = deadlineNanos - loop.nowNanos();
+        private boolean givenUp;
+
+        Attempt(Channel socket, InetSocketAddress server, Set<NettyConnection> dialled) {
+            this.socket = socket;
+            this.server = server;
+            this.dialled = dialled;
+        }
+
+        void connect() {
+            if (leftNanos > ATTEMPT_NANOS) {
+                loop.at(loop.nowNanos() + ATTEMPT_NANOS, this::giveUp);
+            }
+            QuicChannel.newBootstrap(socket)
+                    .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                            Math.max(1, TimeUnit.NANOSECONDS.toMillis(leftNanos)))
+                    .option(ChannelOption.ALLOCATOR, pool)
+                    .handler(new ConnectionEvents() {
+                        @Override
+                        NettyConnection connected(QuicChannel channel, int datagramBytes) {
+                            NettyConnection made = NettyDialer.this.connected(channel, server, datagramBytes);
+                            dialled.add(made);
+                            channel.closeFuture().addListener(closed -> dialled.remove(made));
+                            return made;
+                        }
+                    })
+                    .streamOption(ChannelOption.ALLOCATOR, pool)
+                    .streamHandler(new PeerStreams())
+                    .remoteAddress(server)
+                    .connect()
+                    .addListener(this::ended);
+        }
+
+        /** Not while the server's certificate is looked at, which may take as long as a person does. */
+        private void giveUp() {
+            if (!result.isDone() && trusting.shown().isEmpty()) {
+                givenUp = true;
+                close(socket);
+                bind(server, dialled);
+            }
+        }
+
+        private void ended(Future<? super QuicChannel> connected) {
+            if (connected.isSuccess()) {
+                ((QuicChannel) connected.getNow()).closeFuture().addListener(closed -> {
+                    fail(new ClosedChannelException()); // unless it has succeeded
+                    close(socket);
                 });
+            } else if (!givenUp) {
+                fail(connected.cause());
+                close(socket);
+            }
+        }
     }
 
     private static void close(Channel socket) {

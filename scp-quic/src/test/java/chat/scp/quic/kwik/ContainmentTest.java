@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ final class ContainmentTest {
     private final TestLoop loop = new TestLoop();
     private final KwikEngine engine = new KwikEngine();
     private EngineServer server;
+    /** What the server says on a stream that the client has ended; null: it sends back what comes. */
+    private volatile Consumer<EngineStream> answer;
 
     @BeforeEach
     void listen() throws Exception {
@@ -114,7 +117,7 @@ final class ContainmentTest {
     @Test
     void aSocketThatThrowsDoesNotEndTheJvm() throws Exception {
         connect(new Echo());
-        WireSocket socket = new WireSocket(new InetSocketAddress(0), Faults.NONE, "test-wire");
+        WireSocket socket = new WireSocket(new InetSocketAddress(0), Faults.NONE);
         socket.close();
         DatagramPacket packet = new DatagramPacket(new byte[10], 10, server.address());
         socket.send(packet);
@@ -129,6 +132,34 @@ final class ContainmentTest {
         loop.execute(() -> pingPong.start(connection));
         assertTrue(pingPong.done.await(60, TimeUnit.SECONDS));
         assertTrue(connection.statistics().packetsLost() < 20, () -> "" + connection.statistics());
+    }
+
+    /** A waking sender takes the processor from whoever writes, in the middle of it, and then forgets the rest. */
+    @Test
+    void streamsThatEndArriveWholeOnABusyMachine() throws Exception {
+        int streams = 150;
+        int bytes = 25_000;
+        CountDownLatch ended = new CountDownLatch(streams);
+        AtomicLong arrived = new AtomicLong();
+        answer = stream -> stream.write(ByteBuffer.allocate(bytes), true);
+        EngineConnection connection = connect(new Echo());
+        Busy busy = new Busy(3);
+        try {
+            for (int i = 0; i < streams; i++) {
+                CountDownLatch one = new CountDownLatch(1);
+                Counting counting = new Counting(arrived, () -> {
+                    one.countDown();
+                    ended.countDown();
+                });
+                loop.execute(() -> connection.open(true, counting).write(ByteBuffer.allocate(1), true));
+                int number = i;
+                assertTrue(
+                        one.await(10, TimeUnit.SECONDS), () -> "stream " + number + " of " + arrived + " bytes in all");
+            }
+        } finally {
+            busy.close();
+        }
+        assertEquals((long) streams * bytes, arrived.get());
     }
 
     @Test
@@ -153,10 +184,11 @@ final class ContainmentTest {
     }
 
     /** Sends back what comes. */
-    private static class Echo implements ConnectionHandler {
+    private class Echo implements ConnectionHandler {
         @Override
         public StreamHandler opened(EngineStream stream) {
-            return new Echoing(stream);
+            Consumer<EngineStream> known = answer;
+            return known == null ? new Echoing(stream) : new Counting(new AtomicLong(), () -> known.accept(stream));
         }
 
         @Override
@@ -164,6 +196,46 @@ final class ContainmentTest {
 
         @Override
         public void ended(ConnectionEnd end) {}
+    }
+
+    /** Counts what comes. */
+    private record Counting(AtomicLong bytes, Runnable atEnd) implements StreamHandler {
+        @Override
+        public void received(ByteBuffer received) {
+            bytes.addAndGet(received.remaining());
+        }
+
+        @Override
+        public void finished() {
+            atEnd.run();
+        }
+
+        @Override
+        public void broken() {}
+
+        @Override
+        public void writable() {}
+    }
+
+    /** Threads that only burn time. */
+    private static final class Busy {
+        private volatile boolean over;
+
+        Busy(int threads) {
+            for (int i = 0; i < threads; i++) {
+                Thread burning = new Thread(() -> {
+                    while (!over) {
+                        Thread.onSpinWait();
+                    }
+                });
+                burning.setDaemon(true);
+                burning.start();
+            }
+        }
+
+        void close() {
+            over = true;
+        }
     }
 
     private static final class Deaf implements StreamHandler {
