@@ -34,6 +34,9 @@ final class Scp1Link extends QuicLink {
     /** §10.5: 0 at a normal end, and else the number of the ERROR. */
     @Override
     long applicationCode(ErrorCode code) {
+        if (code.value() <= Scp1Error.UNSUPPORTED_VERSION.code()) {
+            return code.value(); // the session names the ERROR that it sent
+        }
         if (code.equals(ErrorCode.INTERNAL)) {
             return Scp1Error.INTERNAL_SERVER_ERROR.code();
         }
