@@ -14,6 +14,7 @@ import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,7 @@ public final class ChatServer implements AutoCloseable {
     /** Knows no tokens: for servers whose users all log in by password. */
     public static final Authenticator NO_TOKENS = Extensions.NONE.authenticator();
 
+    private static final System.Logger LOG = System.getLogger(ChatServer.class.getName());
     private static final long LOOK_NANOS = 10_000_000;
 
     private final QuicListener listener;
@@ -79,6 +81,10 @@ public final class ChatServer implements AutoCloseable {
                     session -> accepted(service, totals, session));
             service.maintain();
             return new ChatServer(listener, service, loop, totals, config.drain());
+        } catch (UnresolvedAddressException e) {
+            loop.close();
+            throw new IOException(
+                    "there is no host " + config.listener().address().getHostString(), e);
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
@@ -138,6 +144,11 @@ public final class ChatServer implements AutoCloseable {
             return;
         }
         listener.refuse();
+        LOG.log(
+                System.Logger.Level.INFO,
+                "stops; {0} sessions have {1} s to finish",
+                listener.sessions(),
+                drain.toSeconds());
         service.tellAll(new ServerCommand.GoAway(ErrorCode.SHUTTING_DOWN, (int) drain.toMillis(), 0, ""));
         long deadline = System.nanoTime() + drain.toNanos();
         while (listener.sessions() > 0 && System.nanoTime() < deadline) {
@@ -145,5 +156,6 @@ public final class ChatServer implements AutoCloseable {
         }
         listener.close();
         loop.close();
+        LOG.log(System.Logger.Level.INFO, "stopped");
     }
 }

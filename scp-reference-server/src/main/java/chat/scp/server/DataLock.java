@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class DataLock implements AutoCloseable {
 
     /** Fails if another process has it, and says which. */
     static DataLock take(Path data) throws IOException {
-        Files.createDirectories(data);
+        Plan.makeDirectory(data);
         Path file = data.resolve(NAME);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

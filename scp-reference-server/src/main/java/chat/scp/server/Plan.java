@@ -5,6 +5,7 @@ import chat.scp.quic.ListenerOptions;
 import chat.scp.quic.tls.ServerIdentities;
 import chat.scp.quic.tls.ServerIdentity;
 import chat.scp.server.config.Configuration;
+import chat.scp.server.config.HostAndPort;
 import chat.scp.server.config.Settings;
 import chat.scp.server.service.Limits;
 import chat.scp.server.service.Rates;
@@ -15,6 +16,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -41,18 +44,22 @@ record Plan(Configuration of) {
 
     /** Empty: there is to be no admin endpoint. */
     Optional<InetSocketAddress> admin() {
-        String text = of.get(Settings.ADMIN);
-        return text.isEmpty() ? Optional.empty() : Optional.of(parse("admin", text));
+        return HostAndPort.parse(of.get(Settings.ADMIN)).map(at -> new InetSocketAddress(at.host(), at.port()));
     }
 
-    /** {@code what}: the setting or flag, for the message. */
-    static InetSocketAddress parse(String what, String hostAndPort) {
-        int colon = hostAndPort.lastIndexOf(':');
+    /** Makes the directory for what nobody else is to read. */
+    static void makeDirectory(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
         try {
-            String host = hostAndPort.substring(0, colon).replaceAll("[\\[\\]]", "");
-            return new InetSocketAddress(host, Integer.parseInt(hostAndPort.substring(colon + 1)));
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw new IllegalArgumentException(what + " wants HOST:PORT, as 127.0.0.1:4433, and not " + hostAndPort, e);
+            Files.createDirectories(directory);
+            PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new IOException("the directory " + directory + " cannot be made: " + e, e);
         }
     }
 
@@ -60,7 +67,7 @@ record Plan(Configuration of) {
         if (of.get(Settings.STORE) == Settings.Store.MEMORY) {
             return SqliteStore.inMemory();
         }
-        Files.createDirectories(data());
+        makeDirectory(data());
         return SqliteStore.open(data().resolve(DATABASE));
     }
 
@@ -69,7 +76,7 @@ record Plan(Configuration of) {
         if (!cert.isEmpty()) {
             return ServerIdentities.fromPem(Path.of(cert), Path.of(of.get(Settings.KEYFILE)));
         }
-        Files.createDirectories(data());
+        makeDirectory(data());
         return ServerIdentities.selfSigned(data());
     }
 

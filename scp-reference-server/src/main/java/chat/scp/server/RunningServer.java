@@ -13,6 +13,7 @@ import chat.scp.server.store.SqliteStore;
 import chat.scp.server.store.StoreException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.security.cert.CertificateEncodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,7 +51,7 @@ final class RunningServer implements AutoCloseable {
             ServerMetrics metrics = new ServerMetrics();
             parts.push(metrics);
             Extensions extensions = Extensions.NONE.withObserver(Observer.of(new EventLog(), metrics));
-            server = ChatServer.start(plan.server(identity), store, extensions);
+            server = listen(store, extensions);
             parts.push(server);
             metrics.watch(server::statistics, store::statistics);
             admin = startAdmin(metrics);
@@ -59,6 +60,14 @@ final class RunningServer implements AutoCloseable {
             if (!usable) {
                 close();
             }
+        }
+    }
+
+    private ChatServer listen(SqliteStore store, Extensions extensions) throws IOException {
+        try {
+            return ChatServer.start(plan.server(identity), store, extensions);
+        } catch (SocketException e) {
+            throw new IOException("cannot listen on " + plan.address() + ": " + e.getMessage(), e);
         }
     }
 

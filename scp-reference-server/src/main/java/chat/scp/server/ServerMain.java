@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "scp server",
         mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
         description = {
             "Runs a chat server. Without options it listens on loopback, and keeps all in scp-data.",
             "Flags win over variables of the environment (SCP_...), those over the file."
@@ -161,9 +162,14 @@ public final class ServerMain implements Callable<Integer> {
             out.println("accounts:    ./scp user --data " + plan.data() + " add NAME");
         }
         running.adminAddress().ifPresent(a -> out.println("admin:       http://" + text(a) + "/"));
-        out.println("connect:     ./scp chat NAME " + where);
+        out.println("connect:     ./scp chat NAME "
+                + (isAny(running) ? "HOST:" + running.address().getPort() : where));
         out.println("listening on " + where);
         out.flush();
+    }
+
+    private static boolean isAny(RunningServer running) {
+        return running.address().getAddress().isAnyLocalAddress();
     }
 
     private static String text(InetSocketAddress at) {

@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scp user",
         mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
         description = "Manages the accounts of a server; it may be running.",
         synopsisSubcommandLabel = "COMMAND")
 public final class UserMain {
@@ -49,7 +50,7 @@ public final class UserMain {
 
     @Command(description = "Makes an account; asks for the password, or reads it from standard input.")
     int add(@Parameters(paramLabel = "NAME") String name) {
-        return run(store -> {
+        return runOnAny(store -> {
             Account made = new Account(UserName.of(name), "", verifier(), false, System.currentTimeMillis());
             return store.accounts().create(made).join() ? name + " has an account" : fail(name + " exists already");
         });
@@ -112,9 +113,18 @@ public final class UserMain {
     }
 
     private int run(Work work) {
+        return Files.exists(data.resolve(Plan.DATABASE)) ? runOnAny(work) : failed("there are no accounts in " + data);
+    }
+
+    private static int failed(@Nullable String message) {
+        System.err.println("scp user: " + message);
+        return FAILED;
+    }
+
+    private int runOnAny(Work work) {
         Path file = data.resolve(Plan.DATABASE);
         try {
-            Files.createDirectories(data);
+            Plan.makeDirectory(data);
             try (SqliteStore store = SqliteStore.beside(file)) {
                 String told = work.with(store);
                 if (!told.isEmpty()) {
@@ -123,8 +133,7 @@ public final class UserMain {
             }
             return 0;
         } catch (IOException | StoreException | IllegalArgumentException e) {
-            System.err.println("scp user: " + e.getMessage());
-            return FAILED;
+            return failed(e.getMessage());
         }
     }
 

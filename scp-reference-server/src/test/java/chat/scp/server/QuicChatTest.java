@@ -1,7 +1,9 @@
 package chat.scp.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.Spec;
 import chat.scp.auth.SaltedPassword;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The whole server: accounts in a file, passwords, QUIC on loopback. */
 @Timeout(120)
@@ -144,6 +147,39 @@ class QuicChatTest {
                     alice.await(ClientEvent.SendEnded.class).outcome());
         }
         assertEquals(50, store.conversations().find(chat).orElseThrow().last());
+    }
+
+    @Test
+    void whomTheOperatorDisablesIsPutOutOfTheRunningServer() throws Exception {
+        Chatter alice = new Chatter("alice", 1, "secret");
+        Chatter bob = new Chatter("bob", 2, "secret");
+        alice.await(ClientEvent.Online.class);
+        bob.await(ClientEvent.Online.class);
+        assertEquals(0, new CommandLine(new UserMain()).execute("--data", dir.toString(), "disable", "alice"));
+        assertEquals(
+                ErrorCode.REVOKED,
+                alice.await(ClientEvent.Closed.class).reason().code());
+        assertEquals(
+                ErrorCode.BAD_CREDENTIALS,
+                new Chatter("alice", 1, "secret")
+                        .await(ClientEvent.LoginRefused.class)
+                        .code());
+        assertTrue(bob.client.isConnected());
+    }
+
+    @Test
+    void whatTheServerCountsRisesWithWhatIsDone() throws Exception {
+        Chatter alice = new Chatter("alice", 1, "secret");
+        alice.await(ClientEvent.Online.class);
+        ServerStatistics during = server.statistics();
+        assertEquals(1, during.sessions());
+        assertTrue(during.quic().bytesSent() > 0, during.toString());
+        assertTrue(server.isReady());
+        server.close();
+        ServerStatistics after = server.statistics();
+        assertEquals(0, after.sessions());
+        assertTrue(after.quic().bytesSent() >= during.quic().bytesSent(), during + " then " + after);
+        assertFalse(server.isReady());
     }
 
     @Test

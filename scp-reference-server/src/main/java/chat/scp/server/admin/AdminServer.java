@@ -3,6 +3,7 @@ package chat.scp.server.admin;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class AdminServer implements AutoCloseable {
             throw new IOException("the admin endpoint has no password, so it is for this machine only: "
                     + at.getHostString() + " is not an address of loopback");
         }
-        HttpServer http = HttpServer.create(at, 0);
+        HttpServer http = bound(at);
         ExecutorService executor = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "scp-admin");
             thread.setDaemon(true);
@@ -74,6 +75,14 @@ public final class AdminServer implements AutoCloseable {
                         : new Answer(UNAVAILABLE, TEXT, "not ready\n"));
         http.start();
         return new AdminServer(http, executor);
+    }
+
+    private static HttpServer bound(InetSocketAddress at) throws IOException {
+        try {
+            return HttpServer.create(at, 0);
+        } catch (BindException e) {
+            throw new IOException("the admin endpoint cannot listen on " + at + ": " + e.getMessage(), e);
+        }
     }
 
     /** Where it listens. */

@@ -129,13 +129,14 @@ final class StatusPage {
     private String machine() {
         double used = sum("jvm.memory.used", Tag.of("area", "heap"));
         double max = sum("jvm.memory.max", Tag.of("area", "heap"));
+        double received = total("scp.quic.received.bytes");
         return row("heap", bytes(used) + " of " + bytes(max))
                 + row("threads", count(gauge("jvm.threads.live")))
                 + row("open files", count(gauge("process.files.open")))
                 + row("processor", String.format(Locale.ROOT, "%.0f %%", gauge("process.cpu.usage") * HUNDRED))
                 + row("store", bytes(gauge("scp.store.size.bytes")))
                 + row("sent", bytes(total("scp.quic.sent.bytes")))
-                + row("received", bytes(total("scp.quic.received.bytes")))
+                + row("received", received > 0 ? bytes(received) : "not counted by this QUIC engine")
                 + row("packets lost", count(total("scp.quic.lost.packets")));
     }
 

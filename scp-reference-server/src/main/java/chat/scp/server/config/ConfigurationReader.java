@@ -148,14 +148,13 @@ public final class ConfigurationReader {
 
     /** Host and port in one. */
     public ConfigurationReader address(String flag, String hostAndPort) {
-        int colon = hostAndPort.lastIndexOf(':');
-        boolean inBrackets = hostAndPort.indexOf(':') == colon || hostAndPort.startsWith("[");
-        if (colon < 1 || !inBrackets) {
+        Optional<HostAndPort> address = HostAndPort.parse(hostAndPort);
+        if (address.isPresent()) {
+            set(Settings.HOST, address.get().host(), flag);
+            set(Settings.PORT, Integer.toString(address.get().port()), flag);
+        } else {
             problems.add(flag + " wants HOST:PORT, as 127.0.0.1:4433, not " + hostAndPort);
-            return this;
         }
-        set(Settings.HOST, hostAndPort.substring(0, colon).replaceAll("[\\[\\]]", ""), flag);
-        set(Settings.PORT, hostAndPort.substring(colon + 1), flag);
         return this;
     }
 

@@ -38,6 +38,15 @@ public record Kind<T>(Written written, String expected, Function<String, Optiona
         return new Kind<>(Written.TEXT, expected, Optional::of, text -> text);
     }
 
+    /** Host and port, or nothing. */
+    static Kind<String> address(String expected) {
+        return new Kind<>(
+                Written.TEXT,
+                expected,
+                text -> text.isEmpty() || HostAndPort.parse(text).isPresent() ? Optional.of(text) : Optional.empty(),
+                text -> text);
+    }
+
     static Kind<Integer> number(int min, int max) {
         return new Kind<>(
                 Written.NUMBER,

@@ -93,7 +93,7 @@ public final class Settings {
             add("invitationCodes", Kind.texts(), List.of(), RELOAD, "what `registration` by-code takes");
     public static final Setting<String> ADMIN = add(
             "admin",
-            Kind.text("HOST:PORT of this machine"),
+            Kind.address("HOST:PORT of this machine, as 127.0.0.1:9464"),
             NOTHING,
             START,
             "where the status page, `/metrics`, `/healthz` and `/readyz` are; empty: nowhere");

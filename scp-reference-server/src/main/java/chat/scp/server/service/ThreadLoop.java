@@ -5,6 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A loop on a thread of its own. */
 public final class ThreadLoop implements ServerLoop, AutoCloseable {
@@ -12,6 +13,7 @@ public final class ThreadLoop implements ServerLoop, AutoCloseable {
     private static final long PATIENCE_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor executor;
+    private final AtomicInteger waiting = new AtomicInteger();
     private final long originNanos = System.nanoTime();
 
     public ThreadLoop(String name) {
@@ -26,7 +28,11 @@ public final class ThreadLoop implements ServerLoop, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
-        executor.execute(guarded(task));
+        waiting.incrementAndGet();
+        executor.execute(() -> {
+            waiting.decrementAndGet();
+            guarded(task).run();
+        });
     }
 
     @Override
@@ -44,9 +50,9 @@ public final class ThreadLoop implements ServerLoop, AutoCloseable {
         return System.currentTimeMillis();
     }
 
-    /** How many tasks wait; those for later count too. */
+    /** How many tasks wait that could run. */
     public int waiting() {
-        return executor.getQueue().size();
+        return waiting.get();
     }
 
     /** Whether it does within some seconds what it is given. Waits as long; not on the loop. */

@@ -1,5 +1,6 @@
 package chat.scp.server.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ final class FileDatabase implements SqlAccess {
 
     static FileDatabase open(Path file, boolean checked) {
         String where = file.toString();
+        try {
+            PrivateFile.make(file);
+        } catch (IOException e) {
+            throw new StoreException(where + " cannot be made: " + e, e);
+        }
         List<SqlConnection> opened = new ArrayList<>();
         boolean usable = false;
         try {

@@ -125,6 +125,7 @@ public final class SqliteStore implements ChatStore {
         // Under its own name only when it is whole, and says that it is a copy.
         Path unfinished = copy.resolveSibling(copy.getFileName() + ".part");
         Files.deleteIfExists(unfinished);
+        PrivateFile.make(unfinished);
         try {
             access.copyTo(unfinished);
             try (SqlConnection marking = new SqlConnection("jdbc:sqlite:" + unfinished)) {
