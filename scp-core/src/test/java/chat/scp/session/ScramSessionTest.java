@@ -13,6 +13,7 @@ import chat.scp.auth.ScramVerifier;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.Pdu;
 import chat.scp.pdu.SessionId;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Challenge;
@@ -20,12 +21,14 @@ import chat.scp.pdu.v2.Hello;
 import chat.scp.pdu.v2.Refused;
 import chat.scp.pdu.v2.Response;
 import chat.scp.pdu.v2.Welcome;
+import chat.scp.signal.Channel;
 import chat.scp.signal.ClientCommand.ProvideKey;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.LinkInfo;
 import chat.scp.signal.ServerCommand.Admit;
 import chat.scp.signal.ServerCommand.ProvideVerifier;
 import chat.scp.signal.ServerEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,24 @@ class ScramSessionTest {
         pair.pump();
         assertRefused(ErrorCode.BAD_CREDENTIALS);
         assertEquals("CLOSED", pair.server.state());
+    }
+
+    @Test
+    @Spec("4.3-10")
+    void aRecordedLoginIsWorthless() {
+        List<Pdu> recorded = new ArrayList<>();
+        pair.onTheWayToTheServer(pdu -> {
+            recorded.add(pdu);
+            return pdu;
+        });
+        pair.linkUp(End.QUIC);
+        login(VERIFIER, KEY);
+        assertEquals("ESTABLISHED", pair.server.state());
+        var again = Servers.of(Servers.CONFIG).linkUp(End.QUIC);
+        again.receive(Channel.CONTROL, recorded.get(0));
+        again.command(new ProvideVerifier(VERIFIER, Bytes.ofHex("25".repeat(18))));
+        again.receive(Channel.CONTROL, recorded.get(1));
+        assertEquals(ErrorCode.BAD_CREDENTIALS, again.sentOne(Refused.class).code());
     }
 
     @Test
