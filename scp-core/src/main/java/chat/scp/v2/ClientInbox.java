@@ -192,10 +192,16 @@ final class ClientInbox {
 
     void fetchHoles() {
         for (Inbound inbound : conversations.values()) {
-            if (requests.fetches() < MAX_FETCHES && inbound.hasHole() && mayAsk()) {
+            if (requests.fetches() < MAX_FETCHES && inbound.hasHole() && mayTakeMore(inbound) && mayAsk()) {
                 fetch(inbound);
             }
         }
+    }
+
+    /** An application that marks for itself is not handed more of a conversation than it takes. */
+    private boolean mayTakeMore(Inbound inbound) {
+        return context.config.limits().markHandedOver()
+                || !inbound.isFull(context.config.limits().window());
     }
 
     private boolean mayAsk() {
@@ -221,6 +227,7 @@ final class ClientInbox {
             inbound.read(sequence);
         } else {
             inbound.deliveredMark(sequence);
+            awaitHoles(inbound); // there may be room again
         }
         marks.changed(inbound);
     }
@@ -283,7 +290,7 @@ final class ClientInbox {
         held -= inbound.heldCount();
         if (inbound.isNext(arrived.first(), arrived.last())) {
             arrived.handOver().run();
-            inbound.handedOver(arrived.last());
+            inbound.handedOver(arrived.last(), arrived.own());
             inbound.drain();
             marks.handedOver(inbound);
         } else if (arrived.own() ? inbound.hasRoomForOwn() : hasRoom(inbound)) {
@@ -307,7 +314,7 @@ final class ClientInbox {
 
     // §6.3: a neighbour on another channel may still be under way; only a hole that stays is fetched.
     private void awaitHoles(Inbound inbound) {
-        if (context.isOnline() && inbound.hasHole()) {
+        if (context.isOnline() && inbound.hasHole() && mayTakeMore(inbound)) {
             context.startIfIdle(ClientTimer.GAPS, context.config.limits().gapPatience());
         }
     }

@@ -28,6 +28,9 @@ final class Inbound {
     private long expected;
     private long head;
     private long delivered;
+    /** The last message of somebody else that was handed over. */
+    private long lastOfOthers;
+
     private long read;
     private long readSent;
     /** Number of the FETCH under way; 0: none. */
@@ -74,7 +77,8 @@ final class Inbound {
         return first <= expected && last >= expected;
     }
 
-    void handedOver(long last) {
+    void handedOver(long last, boolean own) {
+        lastOfOthers = own ? lastOfOthers : last;
         expected = last + 1;
         head = Math.max(head, last);
     }
@@ -99,7 +103,7 @@ final class Inbound {
             ownHeld -= first.own() ? 1 : 0;
             if (first.last() >= expected) {
                 first.handOver().run();
-                handedOver(first.last());
+                handedOver(first.last(), first.own());
             }
         }
     }
@@ -107,6 +111,11 @@ final class Inbound {
     /** Whether something is missing that nobody will push. */
     boolean hasHole() {
         return fetch == 0 && (head >= expected || !live);
+    }
+
+    /** Whether the application holds so many that it has not marked that it is to get no more for now. */
+    boolean isFull(int limit) {
+        return lastOfOthers - delivered >= limit;
     }
 
     /** How many are missing up to what is here or known of. */
@@ -139,6 +148,7 @@ final class Inbound {
         expected = 1;
         head = last;
         delivered = 0;
+        lastOfOthers = 0;
         read = 0;
         readSent = 0;
         live = false;

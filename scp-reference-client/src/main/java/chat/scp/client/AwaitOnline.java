@@ -6,6 +6,7 @@ import chat.scp.client.event.ConnectionState;
 import chat.scp.client.event.NotOnlineException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -28,10 +29,15 @@ final class AwaitOnline {
         look(client.state());
         return online.orTimeout(deadline.toNanos(), TimeUnit.NANOSECONDS)
                 .whenComplete((state, failure) -> listening.close())
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
-                        failure instanceof TimeoutException
-                                ? new NotOnlineException(why.isEmpty() ? "No connection came about in time." : why)
-                                : failure));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure)));
+    }
+
+    private Throwable told(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof TimeoutException
+                ? new NotOnlineException(why.isEmpty() ? "No connection came about in time." : why)
+                : cause;
     }
 
     private void look(ConnectionState state) {

@@ -30,6 +30,7 @@ final class TestServer implements AutoCloseable {
     private SqliteStore store;
     private ChatServer server;
     private int port;
+    private boolean running;
 
     TestServer(Path directory) throws Exception {
         this.directory = directory;
@@ -45,11 +46,15 @@ final class TestServer implements AutoCloseable {
                 ChatServerConfig.of(address, identity, SERVICE).withDrain(Duration.ofMillis(300));
         server = ChatServer.start(config, store, ChatServer.NO_TOKENS);
         port = server.address().getPort();
+        running = true;
     }
 
     void stop() {
-        server.close();
-        store.close();
+        if (running) {
+            running = false;
+            server.close();
+            store.close();
+        }
     }
 
     SqliteStore store() {

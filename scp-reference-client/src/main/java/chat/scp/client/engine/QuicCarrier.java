@@ -8,6 +8,9 @@ import chat.scp.quic.QuicException;
 import chat.scp.quic.tls.ServerTrust;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,35 @@ import org.jspecify.annotations.Nullable;
 /** Carries sessions over QUIC. */
 public final class QuicCarrier implements Carrier {
     private final QuicConnector connector;
+    private final Asked trust;
 
-    private QuicCarrier(QuicConnector connector) {
+    private QuicCarrier(QuicConnector connector, Asked trust) {
         this.connector = connector;
+        this.trust = trust;
+    }
+
+    /** Asks about one server wherever it is found, and remembers a no: engines have words of their own for it. */
+    private static final class Asked implements ServerTrust {
+        private final ServerTrust trust;
+        private final String host;
+        private final int port;
+        private volatile @Nullable CertificateException no;
+
+        Asked(ServerTrust trust, String host, int port) {
+            this.trust = trust;
+            this.host = host;
+            this.port = port;
+        }
+
+        @Override
+        public void check(List<X509Certificate> chain, String where, int wherePort) throws CertificateException {
+            try {
+                trust.check(chain, host, port);
+            } catch (CertificateException e) {
+                no = e;
+                throw e;
+            }
+        }
     }
 
     /**
@@ -26,19 +55,23 @@ public final class QuicCarrier implements Carrier {
      */
     public static QuicCarrier to(String host, int port, ConnectorOptions options, ServerTrust trust)
             throws QuicException {
-        ServerTrust sameServer = (chain, where, wherePort) -> trust.check(chain, host, port);
-        return new QuicCarrier(QuicConnector.of(options, sameServer));
+        Asked sameServer = new Asked(trust, host, port);
+        return new QuicCarrier(QuicConnector.of(options, sameServer), sameServer);
     }
 
     @Override
     public Carried session(ClientConfig config, Consumer<ClientEvent> application) {
-        return new OverQuic(connector.client(config, application));
+        return new OverQuic(connector.client(config, application), trust);
     }
 
-    private record OverQuic(QuicClient client) implements Carried {
+    private record OverQuic(QuicClient client, Asked trust) implements Carried {
         @Override
         public CompletableFuture<?> connect(String host, int port) {
-            return client.connect(host, port);
+            trust.no = null;
+            return client.connect(host, port).exceptionallyCompose(failure -> {
+                CertificateException no = trust.no;
+                return CompletableFuture.failedFuture(no == null ? failure : no);
+            });
         }
 
         @Override

@@ -47,6 +47,7 @@ public final class Reconnect {
     private int attempts;
     private long onlineSince;
     private long dueNanos;
+    private long earliestNanos;
     private int goAwayMillis;
     private boolean tokenWasRefused;
 
@@ -108,7 +109,8 @@ public final class Reconnect {
                 && nowNanos - onlineSince >= backoff.settled().toNanos();
         boolean sentElsewhere = phase == Phase.ONLINE && !next.equals(home);
         failures = settled ? 0 : failures;
-        if (reason.code().equals(ErrorCode.RESUME_REFUSED) && !tokenWasRefused) {
+        boolean onlyTheToken = reason.code().equals(ErrorCode.RESUME_REFUSED) && reason.retryAfterMillis() == 0;
+        if (onlyTheToken && !tokenWasRefused) {
             tokenWasRefused = true;
             return connect(); // with the credential this time
         }
@@ -128,8 +130,6 @@ public final class Reconnect {
     public Step hurry(long nowNanos) {
         return phase == Phase.WAITING && nowNanos >= earliestNanos ? connect() : NOTHING;
     }
-
-    private long earliestNanos;
 
     /** The application wants no more. */
     public Step stop() {

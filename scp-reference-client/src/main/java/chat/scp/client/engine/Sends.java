@@ -76,13 +76,13 @@ final class Sends implements Part {
         unsent.clear();
         for (OutboxEntry entry : outbox.left()) {
             room.occupy(entry.bytes());
+            count.incrementAndGet();
             queue(new Sending(entry, true));
         }
         for (Sending sending : taken) {
             pending.put(sending.id(), sending);
         }
         again();
-        count.set(pending.size());
     }
 
     /** Messages without an outcome. Of any thread. */
@@ -108,6 +108,7 @@ final class Sends implements Part {
             throw new UncheckedIOException("The message could not be written to the outbox: " + e.getMessage(), e);
         }
         Sending sending = new Sending(entry, false);
+        count.incrementAndGet();
         loop.execute(() -> queue(sending));
         return sending;
     }
@@ -162,7 +163,6 @@ final class Sends implements Part {
         OutboxEntry entry = sending.entry;
         pending.put(entry.id(), sending);
         unsent.add(sending);
-        count.set(pending.size());
         dispatcher.publish(new ChatEvent.SendQueued(
                 entry.conversation(), entry.id(), entry.body(), entry.relation(), entry.queuedAtMillis()));
         if (over) {
@@ -277,7 +277,7 @@ final class Sends implements Part {
 
     private void end(Sending sending, SendOutcome outcome) {
         pending.remove(sending.id());
-        count.set(pending.size());
+        count.decrementAndGet();
         room.give(sending.entry.bytes());
         executor.execute(() -> forget(sending.id()));
         tell(sending, outcome);

@@ -17,18 +17,19 @@ import org.jspecify.annotations.Nullable;
  * A record of the outbox file: a message that was added, or the id of one that has its outcome.
  *
  * <pre>
- *  0  u32 bytes after the checksum
- *  4  u32 CRC-32C of them
- *  8  u8  kind: 1 added, 2 removed
- *  9  id (16)
+ *  0  u32 bytes after the head
+ *  4  u32 the same, inverted: a length that was damaged must not look like a record that was cut off
+ *  8  u32 CRC-32C of what follows the head
+ * 12  u8  kind: 1 added, 2 removed
+ * 13  id (16)
  *     and if added:
- * 25  conversation (16), queued u64, expires u64
- * 57  relation kind u8 (0: none), its epoch u32, its sequence u64
- * 70  content type u32, body
+ * 29  conversation (16), queued u64, expires u64
+ * 61  relation kind u8 (0: none), its epoch u32, its sequence u64
+ * 74  content type u32, body
  * </pre>
  */
 record OutboxRecord(MessageId id, @Nullable OutboxEntry added) {
-    static final int HEAD_BYTES = 8;
+    static final int HEAD_BYTES = 12;
     private static final int ADDED = 1;
     private static final int REMOVED = 2;
     private static final int REMOVED_BYTES = 1 + 16;
@@ -48,7 +49,9 @@ record OutboxRecord(MessageId id, @Nullable OutboxEntry added) {
         if (entry != null) {
             put(entry, to);
         }
-        to.putInt(0, length).putInt(4, checksum(to.duplicate().flip().position(HEAD_BYTES)));
+        to.putInt(0, length)
+                .putInt(4, ~length)
+                .putInt(8, checksum(to.duplicate().flip().position(HEAD_BYTES)));
         return to.flip();
     }
 

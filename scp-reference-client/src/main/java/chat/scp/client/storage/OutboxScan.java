@@ -2,6 +2,7 @@ package chat.scp.client.storage;
 
 import chat.scp.pdu.MessageId;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,15 +24,16 @@ record OutboxScan(Map<MessageId, OutboxEntry> live, long end, String damage) {
         }
         byte[] magic = new byte[MAGIC.length];
         file.get(magic);
-        if (!java.util.Arrays.equals(magic, MAGIC)) {
+        if (!Arrays.equals(magic, MAGIC)) {
             return new OutboxScan(live, 0, "it does not begin as an outbox does");
         }
         int bad = 0;
         while (file.remaining() >= OutboxRecord.HEAD_BYTES) {
             int at = file.position();
             int length = file.getInt();
+            boolean isLength = file.getInt() == ~length && length >= 1 && length <= OutboxRecord.MAX_BYTES;
             int checksum = file.getInt();
-            if (length < 1 || length > OutboxRecord.MAX_BYTES) {
+            if (!isLength) {
                 return new OutboxScan(live, at, "from byte " + at + " on it cannot be read");
             }
             if (file.remaining() < length) {
