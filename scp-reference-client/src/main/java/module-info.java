@@ -2,10 +2,17 @@
 module chat.scp.client {
     requires transitive chat.scp.core;
     requires transitive chat.scp.quic;
+    // For the programs; who embeds the library does without.
+    requires static info.picocli;
     requires static transitive org.jspecify;
 
     exports chat.scp.client;
+    exports chat.scp.client.bot;
     exports chat.scp.client.event;
     exports chat.scp.client.model;
     exports chat.scp.client.storage;
+
+    // It fills in the options.
+    opens chat.scp.client.bot to
+            info.picocli;
 }
