@@ -1,5 +1,6 @@
 package chat.scp.benchmarks;
 
+import chat.scp.benchmarks.server.ServerBench;
 import java.util.Arrays;
 
 /** {@code ./scp bench}: picks the group of benchmarks. */
@@ -11,13 +12,22 @@ public final class BenchMain {
             Usage: scp bench GROUP [OPTIONS]
 
               codec     encode, decode, view, relay, framing, machine; beside SBE, Protocol Buffers, MQTT, CBOR and JSON
+              server    the reference server: durable messages a second, latencies, group commit
               jmh       JMH itself; everything after it goes there (-l lists the benchmarks)
 
             Options of codec:
               --quick          two minutes, for a look; results go to benchmarks/target/results
               --filter REGEX   only benchmarks that match, e.g. 'Relay.scp'; results go there too
               --json FILE      all that JMH measured
-            Without the first two, it takes about a quarter of an hour and writes benchmarks/results.""";
+            Options of server:
+              --quick          half a minute, for a look
+              --pairs N,N,..   pairs that chat [1,10,50]; a room of 100 comes after them
+              --size N,N,..    bytes of a text [64,1024]
+              --seconds N      for each measurement [20]
+              --engine NAME    of the server: kwik or netty [kwik]
+            Without --quick, it takes some ten minutes and writes benchmarks/results/server.md.
+
+            codec without its first two options takes about a quarter of an hour and writes benchmarks/results.""";
 
     private BenchMain() {}
 
@@ -29,6 +39,7 @@ public final class BenchMain {
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         switch (args[0]) {
             case "codec" -> CodecBench.run(rest);
+            case "server" -> ServerBench.run(rest, CodecBench.home().resolve("results"), BenchMain::usage);
             case "jmh" -> org.openjdk.jmh.Main.main(rest);
             case "help", "-h", "--help" -> System.out.println(USAGE);
             default -> throw usage("no such group: " + args[0]);

@@ -116,7 +116,7 @@ final class CodecBench {
     }
 
     /** This module's folder, found from the jar in its target/. */
-    private static Path home() throws URISyntaxException {
+    static Path home() throws URISyntaxException {
         Path code = Path.of(CodecBench.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -1,0 +1,30 @@
+package chat.scp.benchmarks.server;
+
+import java.util.Arrays;
+
+/** Times of one run, as they come; for many threads. */
+final class Latencies {
+    private long[] nanos = new long[1 << 16];
+    private int count;
+
+    synchronized void add(long value) {
+        if (count == nanos.length) {
+            nanos = Arrays.copyOf(nanos, 2 * count);
+        }
+        nanos[count++] = value;
+    }
+
+    /** The time that this share of all stayed below, in microseconds. */
+    synchronized double micros(double share) {
+        if (count == 0) {
+            return Double.NaN;
+        }
+        long[] sorted = Arrays.copyOf(nanos, count);
+        Arrays.sort(sorted);
+        return sorted[Math.min(count - 1, (int) (share * count))] / 1_000.0;
+    }
+
+    synchronized int count() {
+        return count;
+    }
+}

@@ -1,0 +1,81 @@
+package chat.scp.benchmarks.server;
+
+import chat.scp.server.ServerMain;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The reference server as anybody starts it, in a process of its own; its store is a file, its rates are out of the way. */
+final class ServerProcess implements AutoCloseable {
+    private static final String READY = "listening on ";
+    private static final List<String> NO_RATES = List.of(
+            "rates.logins", "rates.messages", "rates.requests", "rates.marks", "rates.invitations", "rates.notices");
+
+    private final Process process;
+    private final InetSocketAddress address;
+
+    private ServerProcess(Process process, InetSocketAddress address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    static ServerProcess start(Path data, String engine) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ServerMain.class.getName(),
+                "--open",
+                "--data",
+                data.toString(),
+                "--listen",
+                "127.0.0.1:0"));
+        set(command, "engine=" + engine);
+        set(command, "log.level=warn");
+        set(command, "limits.connectionsPerAddress=10000");
+        set(command, "limits.handshakesPerAddress=10000");
+        set(command, "rates.messageBytes=1 GiB in 1 s");
+        NO_RATES.forEach(rate -> set(command, rate + "=1000000 in 1 s"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith(READY)) {
+                int colon = line.lastIndexOf(':');
+                String host = line.substring(READY.length(), colon);
+                return new ServerProcess(
+                        process, new InetSocketAddress(host, Integer.parseInt(line.substring(colon + 1))));
+            }
+        }
+        throw new IOException("the server ended before it was ready");
+    }
+
+    private static void set(List<String> command, String setting) {
+        command.add("--set");
+        command.add(setting);
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
