@@ -99,6 +99,9 @@ class ChannelStream implements StreamHandler {
     @Override
     public void finished() {
         finishedThere = true;
+        if (channel.kind() == Channel.Kind.CONVERSATION) {
+            link.endedEarly();
+        }
         link.finished(channel);
         if (finishedHere && !isControl()) {
             link.unbind(channel);

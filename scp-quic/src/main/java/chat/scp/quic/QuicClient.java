@@ -1,6 +1,5 @@
 package chat.scp.quic;
 
-import chat.scp.auth.ServerEndPoint;
 import chat.scp.dialect.ClientConfig;
 import chat.scp.dialect.Credential;
 import chat.scp.negotiation.Negotiator;
@@ -13,11 +12,13 @@ import chat.scp.quic.engine.EngineLimits;
 import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.HandshakeFailure;
 import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.tls.EndPointBinding;
 import chat.scp.quic.tls.ServerTrust;
 import chat.scp.session.ClientSession;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -103,18 +104,22 @@ public final class QuicClient extends SessionDriver<ClientCommand, ClientEvent> 
         return Negotiator.of(1, config.newestVersion()).newest().alpn();
     }
 
-    private ConnectionHandler accepted(EngineConnection connection) {
+    private ConnectionHandler accepted(EngineConnection connection) throws QuicException {
         QuicLink link = Carriage.link(connection, true, binding(connection), 0);
         attach(connection, link);
         return link;
     }
 
-    private static Bytes binding(EngineConnection connection) {
+    /** Without it a login could be passed on to another server, and nobody would notice. §8.8 */
+    private static Bytes binding(EngineConnection connection) throws QuicException {
+        List<X509Certificate> shown = connection.serverCertificates();
+        if (shown.isEmpty()) {
+            throw new QuicException("the server showed no certificate to bind the login to");
+        }
         try {
-            return ServerEndPoint.bindingTo(connection.serverCertificates().get(0))
-                    .data();
+            return EndPointBinding.of(shown);
         } catch (CertificateEncodingException e) {
-            return Bytes.EMPTY; // SCRAM without a binding; the server decides whether that will do
+            throw new QuicException("the server's certificate cannot be read, so the login cannot be bound to it", e);
         }
     }
 

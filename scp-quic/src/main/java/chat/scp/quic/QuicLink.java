@@ -166,6 +166,15 @@ abstract class QuicLink implements Link, ConnectionHandler {
         }
     }
 
+    /** A stream of the pool ended. CLOSE is on another stream and may be a little later, or it never comes. §8.9-3 */
+    final void endedEarly() {
+        connection.loop().at(now() + farewell.toNanos(), () -> {
+            if (closing == null) {
+                broken();
+            }
+        });
+    }
+
     /** Control or a stream of the pool was reset, or the connection is gone without a word. §8.9-3 */
     final void broken() {
         if (!ended) {

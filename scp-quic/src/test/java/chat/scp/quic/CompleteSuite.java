@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All that a pair of engines must do. */
-abstract class CompleteSuite extends EngineSuite {
+abstract class CompleteSuite extends ArrivalSuite {
     @Test
     void aMessageOfTwoHundredThousandBytesArrivesWhole() throws Exception {
         server.open(CONVERSATION);

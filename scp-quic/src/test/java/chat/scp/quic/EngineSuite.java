@@ -60,6 +60,17 @@ abstract class EngineSuite {
     }
 
     @Test
+    void statisticsCountBothWays() throws Exception {
+        TestClient alice = new TestClient(connector, "alice").login(listener);
+        QuicStatistics known = alice.client.statistics();
+        assertTrue(known.bytesSent() > 100 && known.bytesReceived() > 100, () -> "" + known);
+        assertTrue(known.packetsSent() > 0 && known.smoothedRttMicros() > 0, () -> "" + known);
+        assertEquals(1, known.streamsOpened());
+        QuicStatistics servers = server.online().get(0).session.statistics();
+        assertTrue(servers.bytesSent() > 100 && servers.bytesReceived() > 0, () -> "" + servers);
+    }
+
+    @Test
     void twoClientsChat() throws Exception {
         server.open(CONVERSATION);
         TestClient alice = new TestClient(connector, "alice", CONVERSATION).login(listener);

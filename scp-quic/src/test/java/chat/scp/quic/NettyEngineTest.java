@@ -146,18 +146,6 @@ final class NettyEngineTest {
     }
 
     @Test
-    void statisticsCountBothWays() throws Exception {
-        try (QuicListener listener = listen(NettyEngines.usual(), options());
-                QuicConnector connector = connector(NettyEngines.usual())) {
-            TestClient alice = new TestClient(connector, "alice").login(listener);
-            QuicStatistics known = alice.client.statistics();
-            assertTrue(known.bytesSent() > 100 && known.bytesReceived() > 100, () -> "" + known);
-            assertTrue(known.packetsSent() > 0 && known.smoothedRttMicros() > 0, () -> "" + known);
-            assertEquals(1, known.streamsOpened());
-        }
-    }
-
-    @Test
     void nothingIsLeftWhenAllIsClosed() throws Exception {
         logsInOnce(); // what Netty starts once for good
         Set<String> before = threads();

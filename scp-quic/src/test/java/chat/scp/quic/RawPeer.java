@@ -4,6 +4,7 @@ import chat.scp.dialect.ServerConfig;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.Pdu;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Hello;
 import chat.scp.quic.engine.ClientSpec;
@@ -14,8 +15,14 @@ import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.StreamHandler;
+import chat.scp.wire.CodecTable;
+import chat.scp.wire.Framer;
+import chat.scp.wire.PduDecoder;
+import chat.scp.wire.ProtocolException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +33,7 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
     private final Loops loops;
     final CompletableFuture<ConnectionEnd> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> answered = new CompletableFuture<>();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final QuicEngine engine;
     EngineConnection connection;
 
@@ -53,9 +61,13 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
         return opened;
     }
 
-    /** Says HELLO, and waits for an answer. */
-    void login() throws Exception {
-        Hello hello = new Hello(
+    /** Writes more on it. */
+    void more(EngineStream stream, byte[] bytes, boolean last) {
+        loop.execute(() -> stream.write(ByteBuffer.wrap(bytes), last));
+    }
+
+    static Hello hello() {
+        return new Hello(
                 new DeviceId(99, System.nanoTime()),
                 UserName.of("raw"),
                 1024 * 1024,
@@ -69,8 +81,31 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
                 List.of(),
                 Bytes.EMPTY,
                 List.of());
-        write(true, Scp2Link.encode(hello)).join();
+    }
+
+    /** Says HELLO, and waits for an answer. */
+    void login() throws Exception {
+        write(true, Scp2Link.encode(hello())).join();
+        awaitAnswer();
+    }
+
+    void awaitAnswer() throws Exception {
         answered.get(15, TimeUnit.SECONDS);
+    }
+
+    /** What has been received, if it all came on one stream. */
+    synchronized List<Pdu> pdus(CodecTable codecs) {
+        List<Pdu> pdus = new ArrayList<>();
+        Framer framer = new Framer(codecs.format(), 60_000);
+        ByteBuffer in = ByteBuffer.wrap(received.toByteArray());
+        try {
+            while (framer.next(in)) {
+                pdus.add(new PduDecoder(codecs).decode(framer.frame()));
+            }
+        } catch (ProtocolException e) {
+            throw new AssertionError(e);
+        }
+        return pdus;
     }
 
     long applicationCode() throws Exception {
@@ -116,7 +151,10 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
     }
 
     @Override
-    public void received(ByteBuffer bytes) {
+    public synchronized void received(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.get(copy);
+        received.writeBytes(copy);
         answered.complete(null);
     }
 

@@ -15,12 +15,24 @@ final class DiallingSocket extends WireSocket {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Thread dialling = Thread.currentThread();
+    private volatile long bytesReceived;
     /** Only kwik's thread that receives looks at it. */
     private boolean answered;
 
     /** To be made by the thread that dials. */
     DiallingSocket(Faults faults) throws SocketException {
         super(new InetSocketAddress(0), faults);
+    }
+
+    /** What came for its one connection. */
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
+    @Override
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only kwik's thread that receives writes it
+    void count(DatagramPacket datagram) {
+        bytesReceived += datagram.getLength();
     }
 
     @Override

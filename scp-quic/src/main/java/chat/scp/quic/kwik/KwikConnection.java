@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tech.kwik.core.ConnectionListener;
 import tech.kwik.core.ConnectionTerminatedEvent;
@@ -43,6 +44,7 @@ final class KwikConnection implements EngineConnection {
     private final EngineLoop loop;
     private final EngineLimits limits;
     private final Workers workers;
+    private final LongSupplier bytesReceived;
     private final Opener opener;
     private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger datagramsWaiting = new AtomicInteger();
@@ -61,7 +63,8 @@ final class KwikConnection implements EngineConnection {
             List<X509Certificate> certificates,
             EngineLoop loop,
             EngineLimits limits,
-            Workers workers) {
+            Workers workers,
+            LongSupplier bytesReceived) {
         this.connection = connection;
         this.client = client;
         this.alpn = alpn;
@@ -70,6 +73,7 @@ final class KwikConnection implements EngineConnection {
         this.loop = loop;
         this.limits = limits;
         this.workers = workers;
+        this.bytesReceived = bytesReceived;
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }
 
@@ -266,7 +270,7 @@ final class KwikConnection implements EngineConnection {
         return new QuicStatistics(
                 known.smoothedRtt() * 1_000L,
                 known.bytesSent(),
-                0,
+                bytesReceived.getAsLong(),
                 known.packetsSent(),
                 known.lostPackets(),
                 opened.get(),

@@ -1,5 +1,6 @@
 package chat.scp.quic.kwik;
 
+import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.engine.ClientSpec;
 import chat.scp.quic.engine.ConnectionAcceptor;
 import chat.scp.quic.engine.EngineConnection;
@@ -9,14 +10,17 @@ import chat.scp.quic.engine.HandshakeFailure;
 import chat.scp.quic.tls.ServerTrust;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 import tech.kwik.core.ConnectionListener;
 import tech.kwik.core.ConnectionTerminatedEvent;
 import tech.kwik.core.QuicClientConnection;
@@ -25,6 +29,9 @@ import tech.kwik.core.QuicClientConnection;
 final class KwikDialer {
     /** kwik's own way to say so is to print on the console; we have our own words. */
     private static final String NO_CONSOLE = "tech.kwik.core.no-security-warnings";
+
+    /** RFC 9001 §4.8, RFC 7301 §3.2 */
+    private static final long NO_SUCH_PROTOCOL = 0x100 + 120;
 
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final long STREAM_BUFFER_BYTES = 256 * 1024;
@@ -35,6 +42,8 @@ final class KwikDialer {
     private final Workers workers;
     private final Faults faults;
     private final CompletableFuture<EngineConnection> result = new CompletableFuture<>();
+    /** Of the attempt that is made. Only the thread that dials looks at it. */
+    private @Nullable DiallingSocket lastSocket;
 
     KwikDialer(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor, Workers workers, Faults faults) {
         this.spec = spec;
@@ -58,6 +67,7 @@ final class KwikDialer {
 
     private void connect(Set<KwikConnection> dialled) throws IOException {
         QuicClientConnection quic = handshake();
+        DiallingSocket socket = Objects.requireNonNull(lastSocket);
         KwikConnection connection = new KwikConnection(
                 quic,
                 true,
@@ -66,12 +76,18 @@ final class KwikDialer {
                 quic.getServerCertificateChain(),
                 loop,
                 spec.limits(),
-                workers);
+                workers,
+                socket::bytesReceived);
         dialled.add(connection);
         connection.onEnd(() -> dialled.remove(connection));
         loop.execute(() -> {
-            connection.start(acceptor.accepted(connection));
-            result.complete(connection);
+            try {
+                connection.start(acceptor.accepted(connection));
+                result.complete(connection);
+            } catch (IOException e) {
+                result.completeExceptionally(failure(e));
+                connection.close(ErrorCode.NONE.value(), "");
+            }
         });
         connection.listenTo(quic);
         if (!quic.isConnected()) {
@@ -110,21 +126,61 @@ final class KwikDialer {
                 // Else kwik compares the certificate with the host name before it asks who is to decide.
                 .noServerCertificateCheck()
                 .customTrustManager(new Trusting(spec.trust(), spec.host(), spec.port()))
-                .socketFactory(server -> new DiallingSocket(faults))
+                .socketFactory(server -> socket())
                 .logger(new KwikLogger());
         if (spec.protocol().datagrams()) {
             builder.enableDatagramExtension();
         }
         QuicClientConnection quic = builder.build();
-        quic.setConnectionListener(NONE);
-        quic.connect();
+        Refusal refusal = new Refusal();
+        quic.setConnectionListener(refusal);
+        try {
+            quic.connect();
+        } catch (RuntimeException e) {
+            refusal.rethrow();
+            throw e;
+        } finally {
+            refusal.over();
+        }
         return quic;
     }
 
-    private static final ConnectionListener NONE = new ConnectionListener() {
+    private DiallingSocket socket() throws SocketException {
+        DiallingSocket made = new DiallingSocket(faults);
+        lastSocket = made;
+        return made;
+    }
+
+    /**
+     * Ends the wait when the server has closed the connection: kwik would go on waiting for three times what
+     * it takes for a round trip, which is seconds where it has not seen one yet.
+     */
+    private static final class Refusal implements ConnectionListener {
+        private @Nullable Thread dialling = Thread.currentThread();
+        private @Nullable Long code;
+
         @Override
-        public void disconnected(ConnectionTerminatedEvent event) {}
-    };
+        public synchronized void disconnected(ConnectionTerminatedEvent event) {
+            if (dialling != null && event.closedByPeer()) {
+                code = event.transportErrorCode();
+                dialling.interrupt();
+            }
+        }
+
+        /** The thread goes on to other things, without an interrupt that came too late. */
+        synchronized void over() {
+            dialling = null;
+            boolean unused = Thread.interrupted();
+        }
+
+        synchronized void rethrow() throws ConnectException {
+            Long known = code;
+            if (known != null) {
+                String why = known == NO_SUCH_PROTOCOL ? "no_application_protocol" : "error " + known;
+                throw new ConnectException("the server closed the connection: " + why);
+            }
+        }
+    }
 
     /** TLS says why only in the text of kwik's exception. §8.1 */
     private static HandshakeFailure failure(Exception e) {
@@ -137,7 +193,12 @@ final class KwikDialer {
     private record Trusting(ServerTrust trust, String host, int port) implements X509TrustManager {
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
-            trust.check(List.of(chain), host, port);
+            try {
+                trust.check(List.of(chain), host, port);
+            } catch (RuntimeException e) {
+                // Else kwik falls silent, and the server keeps the half of the connection that it has.
+                throw new CertificateException("whether to trust " + host + " could not be told", e);
+            }
         }
 
         @Override

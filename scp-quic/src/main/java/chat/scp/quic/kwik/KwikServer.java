@@ -1,5 +1,6 @@
 package chat.scp.quic.kwik;
 
+import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.engine.AlpnSpec;
 import chat.scp.quic.engine.ConnectionAcceptor;
 import chat.scp.quic.engine.EngineLimits;
@@ -116,6 +117,15 @@ final class KwikServer implements EngineServer {
         socket.close();
     }
 
+    private void start(KwikConnection connection) {
+        try {
+            connection.start(acceptor.accepted(connection));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection is of no use", e);
+            connection.close(ErrorCode.INTERNAL.value(), "");
+        }
+    }
+
     /** One of the protocols. kwik calls it while it handles a packet: nothing here may wait or throw. */
     private final class Protocol implements ApplicationProtocolConnectionFactory {
         private final AlpnSpec protocol;
@@ -130,10 +140,17 @@ final class KwikServer implements EngineServer {
             InetSocketAddress remote = ((ServerConnection) quic).getInitialRemoteAddress();
             int loop = Math.floorMod(nextLoop.getAndIncrement(), spec.loops().size());
             KwikConnection connection = new KwikConnection(
-                    quic, false, name, remote, List.of(), spec.loops().get(loop), limits, workers);
-            socket.connected(remote);
-            connection.onEnd(() -> socket.disconnected());
-            connection.loop().execute(() -> connection.start(acceptor.accepted(connection)));
+                    quic,
+                    false,
+                    name,
+                    remote,
+                    List.of(),
+                    spec.loops().get(loop),
+                    limits,
+                    workers,
+                    socket.connected(remote)::sum);
+            connection.onEnd(() -> socket.disconnected(remote));
+            connection.loop().execute(() -> start(connection));
             connection.listenTo(quic);
             return new ApplicationProtocolConnection() {
                 @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>And kwik takes an exception of its socket for the end: its server ends the whole JVM. So none
  * reaches it: what cannot be sent is a lost packet, and a failing receive is tried again.
  */
-class WireSocket extends DatagramSocket {
+abstract class WireSocket extends DatagramSocket {
     private static final System.Logger LOG = System.getLogger(WireSocket.class.getName());
     private static final int BUFFER_BYTES = 2 * 1024 * 1024;
     private static final long PAUSE_NANOS = 10_000_000;
@@ -83,6 +83,7 @@ class WireSocket extends DatagramSocket {
         while (true) {
             try {
                 super.receive(datagram);
+                count(datagram);
                 if (admits(datagram)) {
                     return;
                 }
@@ -101,6 +102,9 @@ class WireSocket extends DatagramSocket {
     boolean admits(DatagramPacket datagram) {
         return true;
     }
+
+    /** Something came. */
+    abstract void count(DatagramPacket datagram);
 
     /** The one exception that kwik's receiver ignores. */
     private static SocketTimeoutException timeout(Exception cause) {

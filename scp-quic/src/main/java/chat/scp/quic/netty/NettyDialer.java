@@ -1,5 +1,6 @@
 package chat.scp.quic.netty;
 
+import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.engine.ClientSpec;
 import chat.scp.quic.engine.ConnectionAcceptor;
 import chat.scp.quic.engine.EngineConnection;
@@ -17,6 +18,7 @@ import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import io.netty.util.concurrent.Future;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -174,8 +176,13 @@ final class NettyDialer {
     private NettyConnection connected(QuicChannel channel, InetSocketAddress server, int datagramBytes) {
         NettyConnection connection = new NettyConnection(
                 channel, loop, spec.protocol(), spec.limits(), server, trusting.shown(), datagramBytes);
-        connection.start(acceptor.accepted(connection));
-        result.complete(connection);
+        try {
+            connection.start(acceptor.accepted(connection));
+            result.complete(connection);
+        } catch (IOException e) {
+            result.completeExceptionally(new HandshakeFailure(String.valueOf(e.getMessage()), false, e));
+            connection.close(ErrorCode.NONE.value(), "");
+        }
         return connection;
     }
 

@@ -9,6 +9,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicSslEngine;
 import io.netty.util.AttributeKey;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The connections of a server, from their first packet on. Thread-safe: loops share it. */
 final class ServerConnections extends ChannelInitializer<QuicChannel> {
+    private static final System.Logger LOG = System.getLogger(ServerConnections.class.getName());
     private static final AttributeKey<Shown> SHOWN = AttributeKey.valueOf("chat.scp.shown");
 
     private final ServerSpec spec;
@@ -103,7 +105,12 @@ final class ServerConnections extends ChannelInitializer<QuicChannel> {
                 datagramBytes);
         connections.add(connection);
         channel.closeFuture().addListener(closed -> connections.remove(connection));
-        connection.start(acceptor.accepted(connection));
+        try {
+            connection.start(acceptor.accepted(connection));
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection is of no use", e);
+            connection.close(ErrorCode.INTERNAL.value(), "");
+        }
         return connection;
     }
 }

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedFile {
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+
+    /** A lock of another program is asked for again and again: the JDK's wait for one knows no deadline. */
     private static final long POLL_MILLIS = 20;
 
     /** A lock on a file is held by the process: its threads must come one after the other before that. */
