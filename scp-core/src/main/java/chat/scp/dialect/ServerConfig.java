@@ -20,6 +20,7 @@ import java.util.List;
  * @param idleTimeout silence after which the client is taken for dead
  * @param loginTimeout from link to login
  * @param closeTimeout how long the peer's CLOSE is awaited
+ * @param inflow how much the client may say
  */
 public record ServerConfig(
         String agent,
@@ -33,10 +34,41 @@ public record ServerConfig(
         int maxWaitingBytes,
         Duration idleTimeout,
         Duration loginTimeout,
-        Duration closeTimeout) {
+        Duration closeTimeout,
+        Inflow inflow) {
     public ServerConfig {
         mechanisms = List.copyOf(mechanisms);
         capabilities = List.copyOf(capabilities);
+    }
+
+    /** With the usual inflow. */
+    public ServerConfig(
+            String agent,
+            List<Mechanism> mechanisms,
+            List<Capability> capabilities,
+            boolean registration,
+            int maxFrameBytes,
+            int window,
+            int maxUnanswered,
+            int conversationChannels,
+            int maxWaitingBytes,
+            Duration idleTimeout,
+            Duration loginTimeout,
+            Duration closeTimeout) {
+        this(
+                agent,
+                mechanisms,
+                capabilities,
+                registration,
+                maxFrameBytes,
+                window,
+                maxUnanswered,
+                conversationChannels,
+                maxWaitingBytes,
+                idleTimeout,
+                loginTimeout,
+                closeTimeout,
+                Inflow.USUAL);
     }
 
     /** The usual limits, with these ways to log in. */

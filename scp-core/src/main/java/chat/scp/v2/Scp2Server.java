@@ -45,6 +45,7 @@ final class Scp2Server implements Engine<ServerCommand> {
     /** §3.1: until somebody is known, frames are short. */
     private static final int MAX_FRAME_BYTES_BEFORE_LOGIN = 65_536;
 
+    private final InflowMeter inflow;
     private final ServerContext context;
     private final Machine<ServerState, ServerInput> machine = new Machine<>(ServerTable.TABLE);
     private final PduDecoder decoder = new PduDecoder(Scp2Codecs.TABLE);
@@ -56,6 +57,7 @@ final class Scp2Server implements Engine<ServerCommand> {
 
     Scp2Server(ServerConfig config, Outlet<ServerEvent> outlet) {
         context = new ServerContext(config, outlet);
+        inflow = new InflowMeter(config.inflow());
         login = new ServerLogin(context);
         online = new ServerOnline(context);
     }
@@ -77,6 +79,7 @@ final class Scp2Server implements Engine<ServerCommand> {
     @Override
     public void receive(Channel channel, Frame frame, long nowNanos) throws ProtocolException {
         at(nowNanos);
+        inflow.count(frame.length(), nowNanos);
         if (channel.kind() == Channel.Kind.DATAGRAM) {
             context.requireDatagrams();
         } else {

@@ -3,6 +3,7 @@ package chat.scp.v2;
 import chat.scp.pdu.Capability;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.ListKind;
 import chat.scp.pdu.MemberChange;
 import chat.scp.pdu.Name;
 import chat.scp.pdu.Role;
@@ -17,6 +18,7 @@ import chat.scp.pdu.v2.Failed;
 import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Invite;
 import chat.scp.pdu.v2.Keys;
+import chat.scp.pdu.v2.List;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Member;
 import chat.scp.pdu.v2.Ping;
@@ -134,6 +136,10 @@ final class ServerOnline {
 
     void asked(Scp2Pdu.Request request) throws ProtocolException {
         requests.asked(request);
+        if (request instanceof List list && list.kind() == ListKind.ROOMS && !context.agreed.has(Capability.ROOMS)) {
+            reply(new Failed(request.request(), 0, ErrorCode.NOT_SUPPORTED, "")); // §7.2.3
+            return;
+        }
         context.emit(new ServerEvent.Requested(request));
     }
 

@@ -181,6 +181,10 @@ class RequestsTest {
             server.receive(Samples.of(type, Side.CLIENT));
             assertEquals(Optional.of(ErrorCode.NOT_NEGOTIATED), server.closing(), type.name());
         }
+        var hello = Servers.hello(bare, End.QUIC);
+        var lists = Servers.of(Servers.CONFIG).linkUp(End.QUIC).receive(hello).command(Servers.admit(hello));
+        lists.receive(new chat.scp.pdu.v2.List(3, 10, 0, ConversationId.NONE, ListKind.ROOMS));
+        assertEquals(List.of(new Failed(3, 0, ErrorCode.NOT_SUPPORTED, "")), lists.sent(Failed.class));
         for (Scp2Type type : List.of(Scp2Type.TYPING, Scp2Type.PRESENCE, Scp2Type.KEYS, Scp2Type.MARK)) {
             var plain = Clients.established(bare, End.QUIC, Limits.USUAL).receive(Samples.of(type, Side.SERVER));
             assertEquals(Optional.of(ErrorCode.NOT_NEGOTIATED), plain.closing(), type.name());

@@ -6,6 +6,7 @@ import static chat.scp.session.Pdus.TIME;
 import static chat.scp.session.Pdus.TOKEN;
 
 import chat.scp.dialect.ClientConfig;
+import chat.scp.dialect.Inflow;
 import chat.scp.dialect.ServerConfig;
 import chat.scp.negotiation.Negotiator;
 import chat.scp.pdu.Bytes;
@@ -100,6 +101,23 @@ public final class Servers {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2));
+    }
+
+    public static ServerConfig with(Inflow inflow) {
+        return new ServerConfig(
+                CONFIG.agent(),
+                CONFIG.mechanisms(),
+                CONFIG.capabilities(),
+                CONFIG.registration(),
+                CONFIG.maxFrameBytes(),
+                CONFIG.window(),
+                CONFIG.maxUnanswered(),
+                CONFIG.conversationChannels(),
+                CONFIG.maxWaitingBytes(),
+                CONFIG.idleTimeout(),
+                CONFIG.loginTimeout(),
+                CONFIG.closeTimeout(),
+                inflow);
     }
 
     /** Lets REGISTER through to its application. */

@@ -155,6 +155,7 @@ public final class ChatServer implements AutoCloseable {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         listener.close();
+        service.close();
         loop.close();
         LOG.log(System.Logger.Level.INFO, "stopped");
     }

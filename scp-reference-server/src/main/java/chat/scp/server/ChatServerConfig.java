@@ -60,7 +60,8 @@ public record ChatServerConfig(
                 usual.maxWaitingBytes(),
                 usual.idleTimeout(),
                 usual.loginTimeout(),
-                usual.closeTimeout());
+                usual.closeTimeout(),
+                usual.inflow());
     }
 
     public ChatServerConfig withListener(ListenerOptions other) {

@@ -1,5 +1,6 @@
 package chat.scp.server;
 
+import chat.scp.dialect.Inflow;
 import chat.scp.dialect.ServerConfig;
 import chat.scp.quic.ListenerOptions;
 import chat.scp.quic.tls.ServerIdentities;
@@ -115,7 +116,8 @@ record Plan(Configuration of) {
                 of.get(Settings.WAITING_BYTES).intValue(),
                 idle(),
                 of.get(Settings.LOGIN_TIME),
-                usual.closeTimeout());
+                usual.closeTimeout(),
+                new Inflow(of.get(Settings.PDUS_PER_SECOND), of.get(Settings.BYTES_PER_SECOND)));
     }
 
     ServiceConfig service() {

@@ -190,6 +190,18 @@ public final class Settings {
             1L << 20,
             START,
             "what may wait for a client that does not read; then SLOW_CONSUMER ends it");
+    public static final Setting<Integer> PDUS_PER_SECOND = add(
+            "limits.pdusPerSecond",
+            Kind.number(1, MANY),
+            2_000,
+            START,
+            "of one session, padding too, over ten seconds; who sends more is put out");
+    public static final Setting<Long> BYTES_PER_SECOND = add(
+            "limits.bytesPerSecond",
+            Kind.bytes(0x10000),
+            8L << 20,
+            START,
+            "of one session, padding too, over ten seconds; who sends more is put out");
     public static final Setting<Integer> EVENTS_WAITING = add(
             "limits.events",
             Kind.number(1, 1_000_000),

@@ -36,7 +36,13 @@ public final class ChatService {
      */
     public ChatService(
             ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random, Extensions extensions) {
-        hall = new Hall(config, store, loop, random, extensions.observer());
+        hall = new Hall(
+                config,
+                store,
+                loop,
+                random,
+                extensions.observer(),
+                extensions.backbone().apply(store.log()));
         Access access = new Access(hall);
         Views views = new Views(hall);
         History history = new History(hall, access);
@@ -44,6 +50,8 @@ public final class ChatService {
         memberships = new Memberships(hall, views);
         marks = new ReadMarks(hall, access);
         messages = new Messages(hall, access, marks, extensions.hook());
+        NodeInbox inbox = new NodeInbox(hall, messages, views);
+        hall.backbone.join(relayed -> loop.execute(() -> inbox.heard(relayed)));
         presences = new Presences(hall, access);
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
         logins = new Logins(
@@ -78,6 +86,11 @@ public final class ChatService {
     /** Serves so from now on; what was begun under the old configuration stays as it is. */
     public void configure(ServiceConfig changed) {
         hall.loop.execute(() -> hall.configure(changed));
+    }
+
+    /** Leaves the other nodes, if there are any. */
+    public void close() {
+        hall.backbone.close();
     }
 
     /** Tells every session something: GO_AWAY, for a drain. §4.7 */

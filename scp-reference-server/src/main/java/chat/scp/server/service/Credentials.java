@@ -57,6 +57,8 @@ final class Credentials {
                 other.tell(new ServerCommand.Close(ErrorCode.REVOKED, 0, ""));
             }
         }
+        ServerCommand end = new ServerCommand.Close(ErrorCode.REVOKED, 0, "");
+        hall.backbone.relay(new Backbone.Relayed.Told(from.user, end));
         from.done(credential);
     }
 

@@ -19,18 +19,27 @@ final class Hall {
     final Observer observer;
     final ChatStore store;
     final ServerLoop loop;
-    final Sessions sessions = new Sessions();
+    final Backbone backbone;
+    final Sessions sessions;
     final Rosters rosters;
     final Floods floods = new Floods(this);
     final Scp1Users scp1 = new Scp1Users(this);
     private final RandomGenerator random;
 
-    Hall(ServiceConfig config, ChatStore store, ServerLoop loop, RandomGenerator random, Observer observer) {
+    Hall(
+            ServiceConfig config,
+            ChatStore store,
+            ServerLoop loop,
+            RandomGenerator random,
+            Observer observer,
+            Backbone backbone) {
         this.config = config;
         this.store = store;
         this.loop = loop;
         this.random = random;
         this.observer = observer;
+        this.backbone = backbone;
+        sessions = new Sessions(backbone);
         rosters = new Rosters(store.conversations());
     }
 

@@ -39,9 +39,7 @@ final class Memberships {
                 ? MemberChange.BANNED
                 : why.equals(ErrorCode.NONE) ? MemberChange.LEFT : MemberChange.KICKED;
         tellOthers(of, user, views.member(0, of, user, by, change, Role.NONE));
-        for (Connected session : hall.sessions.of(user)) {
-            session.tell(new ServerCommand.EndConversation(of.id(), by, why)); // §5.2-6
-        }
+        hall.sessions.tell(user, new ServerCommand.EndConversation(of.id(), by, why)); // §5.2-6
         if (!of.isRoom()) {
             endScp1(of, user);
         }
@@ -106,5 +104,6 @@ final class Memberships {
     private void set(StoredConversation of, UserName user, Role role) {
         hall.await(hall.store.conversations().setMember(of.id(), new Membership(user, role, hall.loop.nowMillis())));
         hall.rosters.forget(of.id());
+        hall.backbone.relay(new Backbone.Relayed.Changed(of.id(), UserName.NONE));
     }
 }

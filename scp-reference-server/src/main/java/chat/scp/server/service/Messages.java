@@ -15,6 +15,7 @@ import chat.scp.wire.MessageView;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The way of a message: checked, into the log, and when it is durable to its sender and the members. §6.1 to §6.3 */
 final class Messages {
@@ -95,25 +96,27 @@ final class Messages {
 
     private void append(Connected from, StoredConversation log, Submission submission) {
         long since = hall.loop.nowNanos();
-        var unused = hall.store
-                .log()
+        var unused = hall.backbone
                 .append(submission)
                 .whenComplete((appended, failure) -> hall.loop.execute(() -> {
                     if (failure != null) {
                         hall.storeFailed(failure);
                         reject(from, submission, Refusal.storeUnavailable());
                     } else {
-                        hall.observer.stored(submission.message().length(), hall.loop.nowNanos() - since);
-                        appended(from, log, submission, appended);
+                        appended(from, log, submission, appended, hall.loop.nowNanos() - since);
                     }
                 }));
     }
 
-    private void appended(Connected from, StoredConversation log, Submission submission, Appended appended) {
+    private void appended(
+            Connected from, StoredConversation log, Submission submission, Appended appended, long nanos) {
         if (appended instanceof Appended.Stored stored) {
             answer(from, submission, stored);
             if (!stored.duplicate()) {
-                publish(from, log, new LoggedMessage(submission.message(), submission.withheld()));
+                hall.observer.stored(submission.message().length(), nanos);
+                LoggedMessage message = new LoggedMessage(submission.message(), submission.withheld());
+                handOver(from, log, from.user, message);
+                hall.backbone.relay(new Backbone.Relayed.Published(log.id(), from.user, message));
             }
         } else {
             reject(from, submission, new Refusal(why(appended)));
@@ -127,15 +130,20 @@ final class Messages {
         return appended instanceof Appended.QuotaReached ? ErrorCode.LIMIT_REACHED : ErrorCode.NOT_FOUND;
     }
 
-    /** To every device of every member, but the one session that gets STORED. §6.3 */
-    private void publish(Connected from, StoredConversation log, LoggedMessage message) {
+    /** What another node stored. */
+    void handOver(StoredConversation log, UserName sender, LoggedMessage message) {
+        handOver(null, log, sender, message);
+    }
+
+    /** To every device of every member here, but the one session that gets STORED. §6.3 */
+    private void handOver(@Nullable Connected from, StoredConversation log, UserName sender, LoggedMessage message) {
         long nowMillis = hall.loop.nowMillis();
         int reached = 0;
         for (UserName member : hall.rosters.of(log.id())) {
             for (Connected session : hall.sessions.of(member)) {
                 if (session != from) {
                     reached++;
-                    History.push(session, Pages.item(log, message, member, nowMillis), from.user);
+                    History.push(session, Pages.item(log, message, member, nowMillis), sender);
                     if (session.scp1 && !message.withheld()) {
                         marks.delivered(session, log, message.message().view().position()); // §11.3
                     }

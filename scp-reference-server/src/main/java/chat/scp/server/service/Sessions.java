@@ -2,6 +2,7 @@ package chat.scp.server.service;
 
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.UserName;
+import chat.scp.server.service.Backbone.Relayed;
 import chat.scp.signal.ServerCommand;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,9 +12,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who is online, on which devices. */
+/** Who is online on this node, on which devices. */
 final class Sessions {
+    private final Backbone backbone;
     private final Map<UserName, Map<DeviceId, Connected>> byUser = new HashMap<>();
+
+    Sessions(Backbone backbone) {
+        this.backbone = backbone;
+    }
 
     /** Returns the session that the device had, which is one no more. */
     @Nullable
@@ -24,14 +30,19 @@ final class Sessions {
         if (older != null) {
             older.online = false;
         }
+        backbone.online(session.user, session.device, true);
+        backbone.relay(new Relayed.Arrived(session.user, session.device)); // §13.1-2
         return older;
     }
 
     void remove(Connected session) {
         session.online = false;
         Map<DeviceId, Connected> devices = byUser.get(session.user);
-        if (devices != null && devices.remove(session.device, session) && devices.isEmpty()) {
-            byUser.remove(session.user);
+        if (devices != null && devices.remove(session.device, session)) {
+            backbone.online(session.user, session.device, false);
+            if (devices.isEmpty()) {
+                byUser.remove(session.user);
+            }
         }
     }
 
@@ -46,10 +57,16 @@ final class Sessions {
     }
 
     boolean isOnline(UserName user) {
-        return byUser.containsKey(user);
+        return byUser.containsKey(user) || backbone.isElsewhere(user);
     }
 
+    /** All devices of the user, on whichever node. */
     void tell(UserName user, ServerCommand command) {
+        tellHere(user, command);
+        backbone.relay(new Relayed.Told(user, command));
+    }
+
+    void tellHere(UserName user, ServerCommand command) {
         of(user).forEach(session -> session.tell(command));
     }
 

@@ -55,6 +55,11 @@ final class Views {
 
     /** Tells all devices of the user how the conversation stands. §5.2-1 */
     void show(StoredConversation shown, UserName user) {
+        showHere(shown, user);
+        hall.backbone.relay(new Backbone.Relayed.Changed(shown.id(), user));
+    }
+
+    void showHere(StoredConversation shown, UserName user) {
         for (Connected session : hall.sessions.of(user)) {
             session.tell(new ServerCommand.ShowConversation(of(0, shown, user, session.device)));
         }
