@@ -40,6 +40,8 @@ final class ServerProcess implements AutoCloseable {
         set(command, "log.level=warn");
         set(command, "limits.connectionsPerAddress=10000");
         set(command, "limits.handshakesPerAddress=10000");
+        set(command, "limits.pdusPerSecond=1000000");
+        set(command, "limits.bytesPerSecond=1 GiB");
         set(command, "rates.messageBytes=1 GiB in 1 s");
         NO_RATES.forEach(rate -> set(command, rate + "=1000000 in 1 s"));
         Process process = new ProcessBuilder(command)
