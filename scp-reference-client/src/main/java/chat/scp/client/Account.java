@@ -3,6 +3,7 @@ package chat.scp.client;
 import chat.scp.auth.SaltedPassword;
 import chat.scp.auth.ScramParameters;
 import chat.scp.auth.ScramVerifier;
+import chat.scp.client.engine.Answer;
 import chat.scp.client.engine.ClientEngine;
 import chat.scp.client.engine.Workers;
 import chat.scp.pdu.Capability;
@@ -38,14 +39,20 @@ public final class Account {
     /** Makes this the password; other devices are logged out. Only after a login by password or token. */
     public CompletableFuture<@Nullable Void> changePassword(String password) {
         ScramParameters parameters = ChatClientOptions.freshParameters();
-        return CompletableFuture.supplyAsync(() -> verifier(password, parameters), Workers.shared())
-                .thenCompose(verifier -> engine.ask(
-                        new Credential(
-                                1, verifier.iterations(), verifier.storedKey(), verifier.serverKey(), verifier.salt()),
-                        Capability.REGISTRATION,
-                        false,
-                        deadline))
-                .thenAccept(answer -> engine.passwordIs(password));
+        CompletableFuture<Answer> changed = CompletableFuture.supplyAsync(
+                        () -> verifier(password, parameters), Workers.shared())
+                .thenCompose(this::change);
+        return Answer.done(changed.whenComplete((answer, failure) -> {
+            if (failure == null) {
+                engine.passwordIs(password);
+            }
+        }));
+    }
+
+    private CompletableFuture<Answer> change(ScramVerifier verifier) {
+        Credential credential =
+                new Credential(1, verifier.iterations(), verifier.storedKey(), verifier.serverKey(), verifier.salt());
+        return engine.ask(credential, Capability.REGISTRATION, false, deadline);
     }
 
     private static ScramVerifier verifier(String password, ScramParameters parameters) {
@@ -53,7 +60,7 @@ public final class Account {
     }
 
     public CompletableFuture<@Nullable Void> setDisplayName(String name) {
-        return engine.ask(new Profile(1, name), null, true, deadline).thenAccept(answer -> {});
+        return Answer.done(engine.ask(new Profile(1, name), null, true, deadline));
     }
 
     public CompletableFuture<List<OwnDevice>> devices() {
@@ -67,6 +74,6 @@ public final class Account {
 
     /** Logs a device out; the own one too. */
     public CompletableFuture<@Nullable Void> revoke(DeviceId device) {
-        return engine.ask(new Revoke(1, device), null, false, deadline).thenAccept(answer -> {});
+        return Answer.done(engine.ask(new Revoke(1, device), null, false, deadline));
     }
 }

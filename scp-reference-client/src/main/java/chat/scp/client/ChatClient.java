@@ -1,5 +1,6 @@
 package chat.scp.client;
 
+import chat.scp.client.engine.Answer;
 import chat.scp.client.engine.ClientEngine;
 import chat.scp.client.engine.QuicCarrier;
 import chat.scp.client.engine.Reconnect;
@@ -260,7 +261,7 @@ public final class ChatClient implements AutoCloseable {
 
     /** Leaves a conversation, on all devices of the account. In SCP/1 that ends the chat and logs in anew. */
     public CompletableFuture<@Nullable Void> leave(ConversationId conversation) {
-        return engine.leave(conversation, options.deadline()).thenAccept(answer -> {});
+        return Answer.done(engine.leave(conversation, options.deadline()));
     }
 
     // ---- the rest
@@ -316,10 +317,11 @@ public final class ChatClient implements AutoCloseable {
     /** As {@link #close}, without waiting. */
     public synchronized CompletableFuture<@Nullable Void> closeAsync() {
         if (closing == null) {
-            closing = engine.close().thenRun(() -> {
+            closing = engine.close().<@Nullable Void>thenApply(nothing -> {
                 carrier.close();
                 loop.close();
                 kept.close();
+                return null;
             });
         }
         return closing;

@@ -1,5 +1,6 @@
 package chat.scp.client;
 
+import chat.scp.client.engine.Answer;
 import chat.scp.client.engine.ClientEngine;
 import chat.scp.client.event.ConversationInfo;
 import chat.scp.pdu.ConversationId;
@@ -95,8 +96,7 @@ public final class People {
     }
 
     private CompletableFuture<@Nullable Void> block(String user, boolean blocked) {
-        return engine.ask(new Block(1, UserName.of(user), blocked), null, true, deadline)
-                .thenAccept(answer -> {});
+        return Answer.done(engine.ask(new Block(1, UserName.of(user), blocked), null, true, deadline));
     }
 
     public CompletableFuture<List<UserName>> blocked() {

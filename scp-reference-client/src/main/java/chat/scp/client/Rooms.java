@@ -105,7 +105,7 @@ public final class Rooms {
 
     private CompletableFuture<@Nullable Void> moderate(
             ConversationId room, String user, ModerateAction action, Role role) {
-        return ask(new Moderate(1, room, UserName.of(user), action, role)).thenAccept(answer -> {});
+        return Answer.done(ask(new Moderate(1, room, UserName.of(user), action, role)));
     }
 
     private CompletableFuture<Answer> ask(Scp2Pdu.Request request) {

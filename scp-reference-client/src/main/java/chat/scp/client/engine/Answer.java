@@ -2,6 +2,8 @@ package chat.scp.client.engine;
 
 import chat.scp.pdu.v2.Scp2Pdu;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a server answered to a request.
@@ -16,5 +18,10 @@ public record Answer(List<Scp2Pdu> parts, long next) {
 
     public <P extends Scp2Pdu> List<P> all(Class<P> type) {
         return parts.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** For who wants to know only that it was done. */
+    public static CompletableFuture<@Nullable Void> done(CompletableFuture<Answer> answer) {
+        return answer.<@Nullable Void>thenApply(any -> null);
     }
 }

@@ -147,6 +147,9 @@ final class Arrivals implements Part {
         if (held != null) {
             held.forEach(Runnable::run);
         }
+        if (!again) {
+            progressed.run(); // another run goes on from here, not from where the log is then
+        }
     }
 
     @Override

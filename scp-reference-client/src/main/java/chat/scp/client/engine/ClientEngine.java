@@ -200,11 +200,15 @@ public final class ClientEngine {
     }
 
     public CompletableFuture<@Nullable Void> reject(InvitationId id) {
-        return future(f -> invitations.reject(id, f));
+        CompletableFuture<@Nullable Void> told = new CompletableFuture<>();
+        loop.execute(() -> invitations.reject(id, told));
+        return told;
     }
 
     public CompletableFuture<@Nullable Void> cancel(InvitationId id) {
-        return future(f -> invitations.cancel(id, f));
+        CompletableFuture<@Nullable Void> told = new CompletableFuture<>();
+        loop.execute(() -> invitations.cancel(id, told));
+        return told;
     }
 
     public void read(ConversationId conversation, Position position) {

@@ -257,6 +257,7 @@ final class Connection implements Wire {
     private void online(ClientEvent.Online event) {
         reconnect.online(loop.nowNanos());
         login = login.afterwards();
+        leaving = false;
         version = event.version();
         show(new ConnectionState.Online(
                 event.user(),
