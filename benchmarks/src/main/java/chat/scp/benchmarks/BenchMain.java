@@ -1,5 +1,6 @@
 package chat.scp.benchmarks;
 
+import chat.scp.benchmarks.relay.RelayBench;
 import chat.scp.benchmarks.server.ServerBench;
 import java.util.Arrays;
 
@@ -13,6 +14,7 @@ public final class BenchMain {
 
               codec     encode, decode, view, relay, framing, machine; beside SBE, Protocol Buffers, MQTT, CBOR and JSON
               server    the reference server: durable messages a second, latencies, group commit
+              relay     client to client through a server: SCP beside the engine alone, kwik and Netty
               jmh       JMH itself; everything after it goes there (-l lists the benchmarks)
 
             Options of codec:
@@ -27,6 +29,12 @@ public final class BenchMain {
               --engine NAME    of the server: kwik or netty [kwik]
             Without --quick, it takes some ten minutes and writes benchmarks/results/server.md.
 
+            Options of relay:
+              --engine NAME    kwik or netty, else both
+              --pairs LIST     how many pairs of clients [1,10,50]
+              --size LIST      bytes of a message's body [64,1024]
+              --quick          some seconds for each; results go to benchmarks/target/results
+
             codec without its first two options takes about a quarter of an hour and writes benchmarks/results.""";
 
     private BenchMain() {}
@@ -40,10 +48,25 @@ public final class BenchMain {
         switch (args[0]) {
             case "codec" -> CodecBench.run(rest);
             case "server" -> ServerBench.run(rest, CodecBench.home().resolve("results"), BenchMain::usage);
+            case "relay" -> network(() -> RelayBench.run(rest, CodecBench.home()));
             case "jmh" -> org.openjdk.jmh.Main.main(rest);
             case "help", "-h", "--help" -> System.out.println(USAGE);
             default -> throw usage("no such group: " + args[0]);
         }
+    }
+
+    private interface Run {
+        void run() throws Exception;
+    }
+
+    /** Engines leave threads behind that would keep the program alive. */
+    private static void network(Run run) throws Exception {
+        try {
+            run.run();
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+        System.exit(0);
     }
 
     /** Does not return. */

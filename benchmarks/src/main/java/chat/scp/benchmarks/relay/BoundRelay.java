@@ -1,0 +1,154 @@
+package chat.scp.benchmarks.relay;
+
+import chat.scp.dialect.ClientConfig;
+import chat.scp.dialect.Credential;
+import chat.scp.dialect.ServerConfig;
+import chat.scp.pdu.Body;
+import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ContentType;
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.ConversationState;
+import chat.scp.pdu.Cursor;
+import chat.scp.pdu.DeviceId;
+import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.MessageId;
+import chat.scp.pdu.Position;
+import chat.scp.pdu.ResumeStatus;
+import chat.scp.pdu.SessionId;
+import chat.scp.pdu.UserName;
+import chat.scp.quic.ConnectorOptions;
+import chat.scp.quic.EngineChoice;
+import chat.scp.quic.ListenerOptions;
+import chat.scp.quic.QuicClient;
+import chat.scp.quic.QuicConnector;
+import chat.scp.quic.QuicListener;
+import chat.scp.quic.QuicSession;
+import chat.scp.quic.tls.ServerIdentity;
+import chat.scp.signal.ClientCommand;
+import chat.scp.signal.ClientEvent;
+import chat.scp.signal.ServerCommand;
+import chat.scp.signal.ServerEvent;
+import chat.scp.wire.MessageFrame;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** SCP sessions over the binding; the server keeps nothing, so that it is the binding that is measured. */
+final class BoundRelay implements Relaying {
+    private static final int EPOCH = 1;
+
+    private final QuicListener listener;
+    private final QuicConnector connector;
+    private final int bodyBytes;
+    private final List<QuicClient> senders = new ArrayList<>();
+    private final AtomicLong messages = new AtomicLong();
+    private final Map<String, QuicSession<ServerCommand>> receivers = new ConcurrentHashMap<>();
+
+    BoundRelay(EngineChoice engine, ServerIdentity identity, int pairs, int bodyBytes, Outcome outcome)
+            throws Exception {
+        this.bodyBytes = bodyBytes;
+        ListenerOptions options = ListenerOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .withEngine(engine)
+                .withMaxHandshakesPerAddress(1_000_000);
+        listener = QuicListener.open(options, identity, ServerConfig.of(Mechanism.OPEN), Serving::new);
+        connector = QuicConnector.of(ConnectorOptions.USUAL.withEngine(engine), (chain, host, port) -> {});
+        for (int pair = 0; pair < pairs; pair++) {
+            int number = pair;
+            connect(pair, "r", event -> {
+                if (event instanceof ClientEvent.MessageReceived received) {
+                    outcome.arrived(number, received.body().content().asBuffer().getLong());
+                }
+            });
+            senders.add(connect(pair, "s", event -> {
+                if (event instanceof ClientEvent.SendEnded) {
+                    outcome.taken(number);
+                }
+            }));
+        }
+    }
+
+    private QuicClient connect(int pair, String role, Consumer<ClientEvent> then) throws Exception {
+        CountDownLatch online = new CountDownLatch(1);
+        Cursor cursor = new Cursor(new ConversationId(1, pair), new Position(EPOCH, 0));
+        ClientConfig config = ClientConfig.of(
+                        UserName.of(role + pair), new DeviceId(role.charAt(0), pair + 1), new Credential.Open())
+                .withCursors(List.of(cursor));
+        QuicClient client = connector.client(config, event -> {
+            if (event instanceof ClientEvent.Online) {
+                online.countDown();
+            }
+            then.accept(event);
+        });
+        client.connect("127.0.0.1", listener.address().getPort()).get(15, TimeUnit.SECONDS);
+        if (!online.await(15, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("no login");
+        }
+        return client;
+    }
+
+    /** One session of the server. */
+    private final class Serving implements Consumer<ServerEvent> {
+        private final QuicSession<ServerCommand> session;
+        private UserName user = UserName.of("nobody");
+        private long sequence;
+
+        Serving(QuicSession<ServerCommand> session) {
+            this.session = session;
+        }
+
+        @Override
+        public void accept(ServerEvent event) {
+            if (event instanceof ServerEvent.LoginOffered login) {
+                admit(login);
+            } else if (event instanceof ServerEvent.MessageOffered offered) {
+                relay(offered.message());
+            }
+        }
+
+        private void admit(ServerEvent.LoginOffered login) {
+            user = (UserName) login.user();
+            receivers.put(user.toString(), session);
+            List<ConversationState> states = new ArrayList<>();
+            for (Cursor cursor : login.cursors()) {
+                Position last = new Position(EPOCH, 0);
+                states.add(new ConversationState(cursor.conversation(), last, 0, 0, ResumeStatus.RESUMED));
+            }
+            SessionId id = new SessionId(1, login.device().low());
+            session.command(new ServerCommand.Admit(id, user, "", 1, Bytes.of((byte) 1), 3600, states));
+        }
+
+        private void relay(MessageFrame message) {
+            Position position = new Position(EPOCH, ++sequence);
+            ConversationId conversation = message.view().conversation();
+            message.view().assign(EPOCH, position.sequence(), 1, user);
+            MessageId id = message.view().id();
+            session.command(new ServerCommand.AnswerStored(conversation, id, position, 1, false));
+            receivers.get("r" + conversation.low()).command(new ServerCommand.Deliver(user, message));
+        }
+    }
+
+    @Override
+    public void send(int pair, long nanos) {
+        byte[] body = new byte[bodyBytes];
+        ByteBuffer.wrap(body).putLong(nanos);
+        MessageId id = new MessageId(pair, messages.incrementAndGet());
+        senders.get(pair)
+                .command(new ClientCommand.Send(
+                        new ConversationId(1, pair), id, new Body(ContentType.ENCRYPTED, Bytes.of(body))));
+    }
+
+    @Override
+    public void close() {
+        senders.forEach(QuicClient::close);
+        connector.close();
+        listener.close();
+    }
+}

@@ -1,0 +1,164 @@
+package chat.scp.benchmarks.relay;
+
+import chat.scp.benchmarks.report.Machine;
+import chat.scp.quic.EngineChoice;
+import chat.scp.quic.tls.ServerIdentities;
+import chat.scp.quic.tls.ServerIdentity;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code ./scp bench relay} */
+public final class RelayBench {
+    private static final double P50 = 1.15;
+    private static final double P99 = 1.3;
+    private static final double THROUGHPUT = 0.85;
+    private static final long MILLIS = 8_000;
+    private static final long QUICK_MILLIS = 1_500;
+
+    /** One engine, alone and under SCP. */
+    record Row(String engine, int pairs, int bodyBytes, Load.Figures raw, Load.Figures scp) {
+        double p50() {
+            return scp.p50Micros() / raw.p50Micros();
+        }
+
+        double p99() {
+            return scp.p99Micros() / raw.p99Micros();
+        }
+
+        double throughput() {
+            return scp.messagesPerSecond() / raw.messagesPerSecond();
+        }
+
+        boolean holds() {
+            return p50() <= P50 && p99() <= P99 && throughput() >= THROUGHPUT;
+        }
+    }
+
+    private List<String> engines = List.of("kwik", "netty");
+    private List<Integer> pairs = List.of(1, 10, 50);
+    private List<Integer> sizes = List.of(64, 1024);
+    private boolean quick;
+
+    private RelayBench() {}
+
+    public static void run(String[] args, Path home) throws Exception {
+        RelayBench bench = new RelayBench();
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--quick" -> bench.quick = true;
+                case "--engine" -> bench.engines = List.of(value(args, ++i));
+                case "--pairs" -> bench.pairs = numbers(value(args, ++i));
+                case "--size" -> bench.sizes = numbers(value(args, ++i));
+                default -> throw new IllegalArgumentException("no such option: " + args[i]);
+            }
+        }
+        bench.run(home);
+    }
+
+    private static String value(String[] args, int i) {
+        if (i == args.length) {
+            throw new IllegalArgumentException(args[i - 1] + " needs a value");
+        }
+        return args[i];
+    }
+
+    private static List<Integer> numbers(String list) {
+        try {
+            return Arrays.stream(list.split(",")).map(Integer::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("expected numbers with commas, but found " + list, e);
+        }
+    }
+
+    private void run(Path home) throws Exception {
+        Path keys = Files.createTempDirectory("scp-bench");
+        ServerIdentity identity = ServerIdentities.selfSigned(keys);
+        List<Row> rows = new ArrayList<>();
+        System.out.println(HEAD);
+        for (String engine : engines) {
+            for (int size : sizes) {
+                for (int number : pairs) {
+                    Row row = measure(engine, identity, number, size);
+                    rows.add(row);
+                    System.out.println(line(row));
+                }
+            }
+        }
+        Path folder = home.resolve(quick ? "target/results" : "results");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("relay.md"), table(rows));
+        Files.writeString(folder.resolve("relay.json"), json(rows));
+        System.out.println("Written to " + folder + ": relay.json, relay.md");
+    }
+
+    private Row measure(String engine, ServerIdentity identity, int number, int size) throws Exception {
+        EngineChoice choice =
+                switch (engine) {
+                    case "kwik" -> EngineChoice.KWIK;
+                    case "netty" -> EngineChoice.NETTY;
+                    default -> throw new IllegalArgumentException("no such engine: " + engine);
+                };
+        Relaying.Maker raw = choice == EngineChoice.KWIK
+                ? (p, bytes, outcome) -> new RawKwik(identity, p, bytes, outcome)
+                : (p, bytes, outcome) -> new RawNetty(identity, p, bytes, outcome);
+        Relaying.Maker bound = (p, bytes, outcome) -> new BoundRelay(choice, identity, p, bytes, outcome);
+        long millis = quick ? QUICK_MILLIS : MILLIS;
+        return new Row(
+                engine,
+                number,
+                size,
+                Load.measure(raw, number, size, millis),
+                Load.measure(bound, number, size, millis));
+    }
+
+    private static final String HEAD = """
+            | Engine | Pairs | Body | p50 µs, alone | SCP | times | p99 µs, alone | SCP | times | messages/s, alone | SCP | times | |
+            |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|---|""";
+
+    private static String line(Row row) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %d B | %.0f | %.0f | %.2f | %.0f | %.0f | %.2f | %.0f | %.0f | %.2f | %s |",
+                row.engine,
+                row.pairs,
+                row.bodyBytes,
+                row.raw.p50Micros(),
+                row.scp.p50Micros(),
+                row.p50(),
+                row.raw.p99Micros(),
+                row.scp.p99Micros(),
+                row.p99(),
+                row.raw.messagesPerSecond(),
+                row.scp.messagesPerSecond(),
+                row.throughput(),
+                row.holds() ? "yes" : "**no**");
+    }
+
+    private String table(List<Row> rows) {
+        Machine machine = Machine.here();
+        StringBuilder text = new StringBuilder("# Relay benchmark\n\nA message from one client through the server to"
+                + " another, over the engine alone and over SCP on the same engine, with frames of the same length"
+                + " in one run: " + machine.day() + ", " + machine.jdk() + ", " + machine.processor() + ", "
+                + machine.cores() + " cores" + (quick ? ", a quick run" : "")
+                + ". Promised: p50 at most 1.15 times, p99 at most 1.3 times, messages at least 0.85 times.\n\n");
+        text.append(HEAD).append('\n');
+        rows.forEach(row -> text.append(line(row)).append('\n'));
+        return text.toString();
+    }
+
+    private String json(List<Row> rows) throws Exception {
+        Map<String, Object> root = Map.of("machine", Machine.here(), "quick", quick, "rows", rows);
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(root)
+                + "\n";
+    }
+}
