@@ -81,7 +81,7 @@ final class Scp1Client implements Engine<ClientCommand> {
     @Override
     public void command(ClientCommand command, long nowNanos) {
         if (!take(inputs.of(command), command, nowNanos)) {
-            throw new IllegalCommandException(command.getClass().getSimpleName() + " in " + machine.state());
+            throw IllegalCommandException.forNow(command.getClass().getSimpleName() + " in " + machine.state());
         }
     }
 

@@ -63,8 +63,11 @@ public final class People {
         return new Asked(id, engine.invite(invite, deadline).copy());
     }
 
-    /** A name of SCP/2 where it is one as it stands or is typed; else one of SCP/1. */
-    private static Name name(String typed) {
+    /** A name of SCP/2 if it is one as it is typed; else, and where only SCP/1 is spoken, one of SCP/1. */
+    private Name name(String typed) {
+        if (engine.speaksScp1()) {
+            return new LegacyName(typed); // §10.2: Bob and bob are two people there
+        }
         try {
             return UserName.of(typed);
         } catch (IllegalArgumentException e) {

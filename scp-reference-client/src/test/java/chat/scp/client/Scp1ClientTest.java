@@ -89,6 +89,22 @@ class Scp1ClientTest {
         assertEquals(chat, await(again.answer()));
     }
 
+    @Test
+    void namesOfScp1AreTakenAsTheyAreTyped() throws Exception {
+        await(old.connect());
+        try (ChatClient other = ChatClient.open(server.options("any").withScp1Only("BOB"))) {
+            Heard heard = new Heard();
+            other.listen(heard);
+            await(other.connect());
+            People.Asked asked = old.people().invite("BOB");
+            ChatEvent.InvitationReceived invitation = heard.await(ChatEvent.InvitationReceived.class);
+            assertEquals("Old Timer", invitation.from().text());
+            ConversationId chat = await(other.people().accept(invitation.id()));
+            other.send(chat, "here");
+            assertEquals(List.of("here"), heardByOld.awaitTexts(await(asked.answer()), 1));
+        }
+    }
+
     @Spec("4.1-6")
     @Test
     void whatItLacksIsSaidToBeLacking() throws Exception {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrivals implements Part {
     private static final int LIST_LIMIT = 200;
+    private static final Duration LIST_AGAIN = Duration.ofSeconds(2);
     private static final Duration LIST_DEADLINE = Duration.ofMinutes(1);
 
     /** How far a conversation came in, and how far the listeners have taken it. */
@@ -120,9 +121,7 @@ final class Arrivals implements Part {
     private void listed(@Nullable Answer answer, @Nullable Throwable failure) {
         listing = false;
         if (failure != null || answer == null) {
-            if (wire.isOnline()) {
-                list(0);
-            }
+            listLater();
             return;
         }
         for (Conversation told : answer.all(Conversation.class)) {
@@ -132,10 +131,20 @@ final class Arrivals implements Part {
         }
         if (answer.next() != 0) {
             list(answer.next());
-        } else {
-            unannounced.keySet().forEach(tracks::remove); // left, or gone, while this client was away
-            unannounced.clear();
+        } else if (!unannounced.isEmpty()) {
+            // What is gone was told as gone by the session: these were missed, as may be where a listing changes.
+            listLater();
         }
+    }
+
+    private void listLater() {
+        listing = true;
+        loop.at(loop.nowNanos() + LIST_AGAIN.toNanos(), () -> {
+            listing = false;
+            if (wire.isOnline() && !unannounced.isEmpty()) {
+                list(0);
+            }
+        });
     }
 
     private void opened(ConversationInfo info) {

@@ -45,6 +45,7 @@ public final class ClientEngine {
     private final StateKeeper keeper;
     private final DeviceId device;
     private final String damage;
+    private final boolean scp1Only;
     private Bytes token;
     private boolean begun;
     private volatile List<ConversationInfo> conversations = List.of();
@@ -105,6 +106,7 @@ public final class ClientEngine {
             loop.execute(keeper::save); // §4.2-4: the device is the same from now on
         }
         damage = outbox.damage();
+        scp1Only = settings.newestVersion() == 1;
     }
 
     private Arrivals arrivals() {
@@ -132,6 +134,11 @@ public final class ClientEngine {
 
     public ConnectionState connectionState() {
         return connection.state();
+    }
+
+    /** Whether the server has nothing newer than SCP/1, as far as is known. */
+    public boolean speaksScp1() {
+        return scp1Only || (connection.state() instanceof ConnectionState.Online online && online.version() == 1);
     }
 
     public DeviceId device() {
