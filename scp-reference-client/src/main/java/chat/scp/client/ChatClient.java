@@ -130,7 +130,8 @@ public final class ChatClient implements AutoCloseable {
                 options.outboxBytes(),
                 options.whenFull(),
                 options.deadline(),
-                options.farewell());
+                options.farewell(),
+                options.directory() == null && options.stateStore() == null && options.device() == null);
     }
 
     // ---- events and state

@@ -42,7 +42,7 @@ public final class ChatClientOptions implements Cloneable {
     private @Nullable Path directory;
     private @Nullable Outbox outbox;
     private @Nullable StateStore stateStore;
-    private ServerTrust trust = ServerTrusts.systemRoots();
+    private @Nullable ServerTrust trust;
     private Backoff backoff = Backoff.USUAL;
     private int outboxMessages = 1_000;
     private long outboxBytes = 16 * 1024 * 1024;
@@ -254,7 +254,8 @@ public final class ChatClientOptions implements Cloneable {
     }
 
     ServerTrust trust() {
-        return trust;
+        ServerTrust given = trust;
+        return given == null ? ServerTrusts.systemRoots() : given; // reading them takes a while
     }
 
     Backoff backoff() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class BotTest {
                 if (!e.code().equals(ErrorCode.NOT_FOUND) || System.nanoTime() > deadline) {
                     throw e;
                 }
+                LockSupport.parkNanos(50_000_000); // before the next try
             }
         }
     }

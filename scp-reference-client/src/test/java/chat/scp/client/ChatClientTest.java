@@ -301,6 +301,14 @@ class ChatClientTest {
     }
 
     @Test
+    void whoKeepsNothingLeavesTheNameFree() throws Exception {
+        Person first = online("alice");
+        first.client.close();
+        Person second = online("alice"); // another device
+        assertFalse(first.client.device().equals(second.client.device()));
+    }
+
+    @Test
     void aNameThatIsTakenIsSaidSo() throws Exception {
         online("alice");
         Person other = person(server.options("alice"));

@@ -8,6 +8,7 @@ import chat.scp.quic.tls.ServerTrust;
 import chat.scp.quic.tls.ServerTrusts;
 import chat.scp.server.ChatServer;
 import chat.scp.server.ChatServerConfig;
+import chat.scp.server.service.Rates;
 import chat.scp.server.service.Registration;
 import chat.scp.server.service.ServiceConfig;
 import chat.scp.server.store.SqliteStore;
@@ -23,7 +24,8 @@ final class TestServer implements AutoCloseable {
     private static final ServiceConfig SERVICE = ServiceConfig.USUAL
             .withOpen(true)
             .withRegistration(Registration.OPEN, Set.of())
-            .withIterations(ITERATIONS);
+            .withIterations(ITERATIONS)
+            .withRates(Rates.UNLIMITED);
 
     private final Path directory;
     private final ServerIdentity identity;

@@ -11,6 +11,7 @@ import chat.scp.pdu.Capability;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.v2.Revoke;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.CloseReason;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * followed by a new one, which goes on from the cursors.
  */
 final class Connection implements Wire {
+    /** No request of Requests has it. */
+    private static final long LOGOUT_TAG = -1;
+
     private final Settings settings;
     private final ClientLoop loop;
     private final Executor executor;
@@ -320,6 +324,10 @@ final class Connection implements Wire {
         if (session == null || !sessionHadLink) {
             finish();
             return;
+        }
+        if (settings.forgetsDevice() && version == 2 && state.isOnline()) {
+            // §4.4: else the name of who came by name alone stays taken for as long as the token is good.
+            command(new ClientCommand.Ask(LOGOUT_TAG, new Revoke(1, device)));
         }
         command(new ClientCommand.Close(ErrorCode.NONE), refusal -> finish());
         loop.at(loop.nowNanos() + settings.farewell().toNanos(), this::finish);

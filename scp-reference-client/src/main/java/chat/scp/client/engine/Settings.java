@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outboxBytes of their bodies, about, at most
  * @param deadline of every call that says nothing else
  * @param farewell how long {@code close} waits for the server
+ * @param forgetsDevice whether no later run is this device, so that the server need not keep a place for it
  */
 public record Settings(
         Reconnect.Address home,
@@ -33,4 +34,5 @@ public record Settings(
         long outboxBytes,
         WhenFull whenFull,
         Duration deadline,
-        Duration farewell) {}
+        Duration farewell,
+        boolean forgetsDevice) {}

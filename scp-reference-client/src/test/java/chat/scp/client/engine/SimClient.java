@@ -82,7 +82,8 @@ final class SimClient {
                 1 << 20,
                 WhenFull.FAIL,
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(3));
+                Duration.ofSeconds(3),
+                false);
         try {
             engine = new ClientEngine(
                     settings,
