@@ -1,10 +1,7 @@
 package chat.scp.v2;
 
-import chat.scp.pdu.Capability;
-import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.ErrorCode;
-import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Accept;
 import chat.scp.pdu.v2.Cancel;
 import chat.scp.pdu.v2.Confirm;
@@ -43,12 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client does once it is logged in; the table has allowed each input. §4 to §6 */
 final class ClientOnline {
-    private static final int TYPING_TTL_MILLIS = 6_000;
-    private static final int PRESENCE_TTL_MILLIS = 300_000;
     /** Pings in an idle timeout: one may get lost, and one more. §4.6 */
     private static final int PINGS_PER_IDLE_TIMEOUT = 3;
-
-    private record TypingKey(ConversationId conversation, UserName user) {}
 
     private final ClientContext context;
     private final ClientLogin login;
@@ -56,11 +49,9 @@ final class ClientOnline {
     private final ClientInbox inbox;
     private final ClientSends sends;
     private final ClientInvitations invitations;
-    private final LatestWins<TypingKey> typing = new LatestWins<>();
-    private final LatestWins<UserName> presence = new LatestWins<>();
+    private final ClientEphemerals ephemerals;
     private final ClientCommandChecks checks;
     private final OthersMarks marks = new OthersMarks();
-    private int ephemeralCounter;
     /** Own PINGs without a PONG. §4.6-4 */
     private int pings;
 
@@ -77,6 +68,7 @@ final class ClientOnline {
         sends = new ClientSends(context);
         inbox = new ClientInbox(context, requests, sends, login.user());
         invitations = new ClientInvitations(context);
+        ephemerals = new ClientEphemerals(context);
         checks = new ClientCommandChecks(context, requests, sends, invitations);
     }
 
@@ -87,8 +79,7 @@ final class ClientOnline {
     void begin(Welcome welcome) {
         context.welcomed(welcome);
         login.newToken(welcome.token());
-        typing.clear();
-        presence.clear();
+        ephemerals.clear();
         scheduleKeepAlive();
         context.emit(new ClientEvent.Online(
                 welcome.user(),
@@ -192,8 +183,8 @@ final class ClientOnline {
                 }
                 requests.part(page.request(), page);
             }
-            case TYPING -> typing((Typing) pdu);
-            case PRESENCE -> presence((Presence) pdu);
+            case TYPING -> ephemerals.typing((Typing) pdu);
+            case PRESENCE -> ephemerals.presence((Presence) pdu);
             default -> throw new IllegalStateException("the table let through " + pdu.type());
         }
     }
@@ -205,15 +196,9 @@ final class ClientOnline {
         } else if (command instanceof ClientCommand.Mark mark) {
             inbox.mark(mark);
         } else if (command instanceof ClientCommand.ShowTyping shown) {
-            if (context.agreed(Capability.TYPING)) {
-                context.sendEphemeral(new Typing(
-                        shown.conversation(), UserName.NONE, ++ephemeralCounter, TYPING_TTL_MILLIS, shown.active()));
-            }
+            ephemerals.show(shown);
         } else if (command instanceof ClientCommand.ShowPresence shown) {
-            if (context.agreed(Capability.PRESENCE)) {
-                context.sendEphemeral(new Presence(
-                        UserName.NONE, ++ephemeralCounter, PRESENCE_TTL_MILLIS, shown.status(), shown.text()));
-            }
+            ephemerals.show(shown);
         } else if (command instanceof ClientCommand.Ask ask) {
             requests.ask(ask.request(), requests.application(ask.tag()));
         } else if (command instanceof ClientCommand.Leave leave) {
@@ -364,19 +349,6 @@ final class ClientOnline {
                 case BANNED -> inbox.ended(member.conversation(), ErrorCode.BANNED);
                 case LISTED, JOINED, UNBANNED, ROLE -> {}
             }
-        }
-    }
-
-    private void typing(Typing shown) {
-        if (typing.isFresh(new TypingKey(shown.conversation(), shown.user()), shown.counter())) {
-            context.emit(
-                    new ClientEvent.TypingShown(shown.conversation(), shown.user(), shown.active(), shown.ttlMillis()));
-        }
-    }
-
-    private void presence(Presence shown) {
-        if (presence.isFresh(shown.user(), shown.counter())) {
-            context.emit(new ClientEvent.PresenceShown(shown.user(), shown.status(), shown.text(), shown.ttlMillis()));
         }
     }
 

@@ -13,7 +13,6 @@ import chat.scp.pdu.UnknownPdu;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Close;
 import chat.scp.pdu.v2.Failed;
-import chat.scp.pdu.v2.Goaway;
 import chat.scp.pdu.v2.Hello;
 import chat.scp.pdu.v2.Refused;
 import chat.scp.pdu.v2.Register;
@@ -32,7 +31,6 @@ import chat.scp.wire.Frame;
 import chat.scp.wire.MessageView;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.ProtocolException;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,13 +51,14 @@ final class Scp2Server implements Engine<ServerCommand> {
     private final ServerOnline online;
     private long lastHeardNanos;
     private CloseReason breach = CloseReason.local(ErrorCode.NONE, "");
-    private CloseReason closing = CloseReason.local(ErrorCode.NONE, "");
+    private final ServerEnding ending;
 
     Scp2Server(ServerConfig config, Outlet<ServerEvent> outlet) {
         context = new ServerContext(config, outlet);
         inflow = new InflowMeter(config.inflow());
         login = new ServerLogin(context);
         online = new ServerOnline(context);
+        ending = new ServerEnding(context);
     }
 
     @Override
@@ -211,7 +210,7 @@ final class Scp2Server implements Engine<ServerCommand> {
         if (input == ServerInput.RECV_MESSAGE && wasOnline) {
             online.offered(frame, channel);
         } else if (pdu instanceof Close close) {
-            closedByPeer(close, from);
+            ending.byPeer(close, from);
         } else if (from == ServerState.AWAITING_CLOSE) {
             return; // §4.8: it was under way when this side closed
         } else if (pdu instanceof Register register && !wasOnline) {
@@ -272,26 +271,27 @@ final class Scp2Server implements Engine<ServerCommand> {
                 refuse(refusal.code(), refusal.retryAfterMillis(), refusal.text());
             }
             case ADMIT -> admit((ServerCommand.Admit) required(command));
-            case GO_AWAY -> goAway((ServerCommand.GoAway) required(command));
+            case GO_AWAY -> ending.goAway((ServerCommand.GoAway) required(command));
             case CLOSE -> {
                 ServerCommand.Close close = (ServerCommand.Close) required(command);
-                beginClose(CloseReason.local(close.code(), Texts.short8(close.text())), close.retryAfterMillis());
+                ending.begin(CloseReason.local(close.code(), Texts.short8(close.text())), close.retryAfterMillis());
             }
-            case DRAIN_TIMEOUT -> beginClose(CloseReason.local(ErrorCode.SHUTTING_DOWN, ""), 0);
-            case LOGIN_TIMEOUT, IDLE_TIMEOUT -> closeNow(CloseReason.local(ErrorCode.TIMEOUT, "nothing came in time"));
+            case DRAIN_TIMEOUT -> ending.begin(CloseReason.local(ErrorCode.SHUTTING_DOWN, ""), 0);
+            case LOGIN_TIMEOUT, IDLE_TIMEOUT ->
+                ending.now(CloseReason.local(ErrorCode.TIMEOUT, "nothing came in time"));
             case CONSUMER_TOO_SLOW -> {
                 context.outlet.clear();
-                closeNow(CloseReason.local(ErrorCode.SLOW_CONSUMER, ""));
+                ending.now(CloseReason.local(ErrorCode.SLOW_CONSUMER, ""));
             }
             case PEER_VIOLATED -> {
                 if (from == ServerState.AWAITING_CLOSE) {
-                    over(closing);
+                    ending.over();
                 } else {
-                    closeNow(breach);
+                    ending.now(breach);
                 }
             }
-            case CLOSE_TIMEOUT -> over(closing);
-            case LINK_LOST -> linkLost(from);
+            case CLOSE_TIMEOUT -> ending.over();
+            case LINK_LOST -> ending.linkLost(from);
             default -> {
                 if (command != null) {
                     online.commanded(command);
@@ -348,51 +348,7 @@ final class Scp2Server implements Engine<ServerCommand> {
 
     private void refuse(ErrorCode code, int retryAfterMillis, String text) {
         context.send(new Refused(retryAfterMillis, code, login.mechanisms(), Texts.short8(text)));
-        over(CloseReason.local(code, text));
-    }
-
-    // ---- ending
-
-    private void goAway(ServerCommand.GoAway goAway) {
-        context.start(ServerTimer.DRAIN, Duration.ofMillis(goAway.deadlineMillis()));
-        context.send(new Goaway(
-                goAway.deadlineMillis(), goAway.retryAfterMillis(), goAway.code(), Texts.short8(goAway.address())));
-    }
-
-    private void beginClose(CloseReason reason, int retryAfterMillis) {
-        closing = reason;
-        context.send(new Close(retryAfterMillis, reason.code(), reason.text()));
-        context.timers.clearAll();
-        context.start(ServerTimer.CLOSE, context.config.closeTimeout());
-    }
-
-    private void closeNow(CloseReason reason) {
-        context.send(new Close(0, reason.code(), reason.text()));
-        over(reason);
-    }
-
-    private void closedByPeer(Close close, ServerState from) {
-        if (from == ServerState.AWAITING_CLOSE) {
-            over(closing);
-        } else {
-            context.send(new Close(0, ErrorCode.NONE, ""));
-            over(CloseReason.peer(close.code(), close.retryAfterMillis(), close.text()));
-        }
-    }
-
-    private void linkLost(ServerState from) {
-        context.outlet.clear();
-        if (from == ServerState.AWAITING_CLOSE) {
-            over(closing);
-        } else if (from != ServerState.CLOSED) {
-            over(CloseReason.linkLost());
-        }
-    }
-
-    private void over(CloseReason reason) {
-        context.timers.clearAll();
-        context.outlet.closeLink(reason.origin() == CloseReason.Origin.LOCAL ? reason.code() : ErrorCode.NONE);
-        context.emit(new ServerEvent.Closed(reason));
+        ending.over(CloseReason.local(code, text));
     }
 
     private static <T> T required(@Nullable T value) {
