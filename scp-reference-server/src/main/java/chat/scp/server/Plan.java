@@ -131,6 +131,7 @@ record Plan(Configuration of) {
                 of.get(Settings.OPEN_TOKEN_LIFE),
                 usual.invitationTimeout(),
                 usual.confirmTimeout(),
+                of.get(Settings.SCP1_GRACE),
                 usual.pageMessages(),
                 usual.pageBytes(),
                 of.get(Settings.FAN_OUT),

@@ -83,6 +83,12 @@ public final class Settings {
             "openInPublic", Kind.flag(), false, START, "allows `auth` open where others than this machine can connect");
     public static final Setting<Boolean> SCP1 =
             add("scp1", Kind.flag(), true, START, "whether `auth` open serves SCP/1 beside SCP/2");
+    public static final Setting<Duration> SCP1_GRACE = add(
+            "scp1Grace",
+            Kind.duration(NO_TIME, A_DAY),
+            ServiceConfig.USUAL.scp1Grace(),
+            RELOAD,
+            "how long a user of SCP/2 may be away before his SCP/1 partner is told that he left");
     public static final Setting<Registration> REGISTRATION = add(
             "registration",
             Kind.choice(Registration.class),

@@ -14,6 +14,7 @@ import chat.scp.server.store.KnownDevice.TokenHash;
 import chat.scp.server.store.StoredConversation;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent.LoginOffered;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,10 +47,8 @@ final class Admission {
         session.mechanism = login.mechanism();
         Account account = named(found, login.displayName());
         Bytes token = hall.secretBytes();
-        long life = (account.verifier() == null && login.mechanism().equals(Mechanism.OPEN)
-                        ? hall.config().openTokenLife()
-                        : hall.config().tokenLife())
-                .toSeconds();
+        long life = life(account, session.mechanism);
+        session.rotateAtNanos = rotation(life);
         remember(session, login.agent(), Tokens.hashed(token, hall.loop.nowMillis() + life * 1_000), shown);
 
         List<Answer> answers = answers(session, login);
@@ -67,6 +66,38 @@ final class Admission {
                 answers.stream().map(Answer::state).toList()));
         showOthers(session, login.cursors());
         answers.forEach(answer -> goOn(session, answer));
+    }
+
+    private long life(Account account, Mechanism mechanism) {
+        boolean byName = account.verifier() == null && mechanism.equals(Mechanism.OPEN);
+        return (byName ? hall.config().openTokenLife() : hall.config().tokenLife()).toSeconds();
+    }
+
+    private long rotation(long lifeSeconds) {
+        return hall.loop.nowNanos()
+                + Duration.ofSeconds(lifeSeconds).dividedBy(2).toNanos();
+    }
+
+    /** Who stays longer than his token is good gets the next one in time. §4.5 */
+    void rotate(Connected session) {
+        Optional<Account> account = hall.store.accounts().find(session.user);
+        Optional<KnownDevice> device = hall.store.devices().of(session.user).stream()
+                .filter(d -> d.device().equals(session.device))
+                .findFirst();
+        if (account.isEmpty() || device.isEmpty()) {
+            session.rotateAtNanos = Long.MAX_VALUE; // removed meanwhile: nothing to come back with
+            return;
+        }
+        long life = life(account.get(), session.mechanism);
+        session.rotateAtNanos = rotation(life);
+        Bytes token = hall.secretBytes();
+        TokenHash given = Tokens.hashed(token, hall.loop.nowMillis() + life * 1_000);
+        KnownDevice known = device.get();
+        hall.await(hall.store
+                .devices()
+                .save(new KnownDevice(
+                        known.user(), known.device(), known.agent(), hall.loop.nowMillis(), given, known.used())));
+        session.tell(new ServerCommand.RotateToken(token, (int) life));
     }
 
     private Account named(Account account, String displayName) {

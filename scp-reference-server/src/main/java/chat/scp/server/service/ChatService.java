@@ -1,6 +1,7 @@
 package chat.scp.server.service;
 
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.UserName;
 import chat.scp.server.store.ChatStore;
 import chat.scp.server.store.StoreException;
 import chat.scp.signal.CloseReason;
@@ -27,6 +28,7 @@ public final class ChatService {
     private final Invitations invitations;
     private final Memberships memberships;
     private final Requests requests;
+    private final Maintenance maintenance;
 
     /**
      * What it does, and with what.
@@ -54,11 +56,9 @@ public final class ChatService {
         hall.backbone.join(relayed -> loop.execute(() -> inbox.heard(relayed)));
         presences = new Presences(hall, access);
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
-        logins = new Logins(
-                hall,
-                extensions.authenticator(),
-                new Admission(hall, access, views, history, marks),
-                invitations::arrived);
+        Admission admission = new Admission(hall, access, views, history, marks);
+        maintenance = new Maintenance(hall, admission);
+        logins = new Logins(hall, extensions.authenticator(), admission, invitations::arrived);
         requests = new Requests(
                 hall,
                 history,
@@ -70,7 +70,7 @@ public final class ChatService {
 
     /** From now on it removes what is too old, and heeds what other processes say in the store. */
     public void maintain() {
-        hall.loop.execute(new Maintenance(hall)::begin);
+        hall.loop.execute(maintenance::begin);
     }
 
     /** A client has connected; the session's events go to what this returns. */
@@ -165,7 +165,16 @@ public final class ChatService {
             if (session.scp1) {
                 invitations.gone(session);
                 leaveChat(session);
+            } else if (hall.config().open() && !hall.sessions.isOnline(session.user)) {
+                long patience = hall.config().scp1Grace().toNanos();
+                hall.loop.at(hall.loop.nowNanos() + patience, () -> stillAway(session.user));
             }
+        }
+    }
+
+    private void stillAway(UserName user) {
+        if (!hall.sessions.isOnline(user)) {
+            memberships.awayFromScp1(user);
         }
     }
 

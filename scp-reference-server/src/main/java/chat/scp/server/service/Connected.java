@@ -31,6 +31,9 @@ final class Connected {
     /** Logged in, and neither replaced nor closed since. */
     boolean online;
 
+    /** When its resumption token is half over, and it gets the next one; never: without a token. */
+    long rotateAtNanos = Long.MAX_VALUE;
+
     /** A login by password began. */
     boolean asked;
 

@@ -167,9 +167,10 @@ final class Invitations {
 
     // §11.2: an SCP/1 user goes on in the conversation that there is, having no other way.
     private ConversationId opens(Standing asked) {
-        return hall.store
-                .conversations()
-                .direct(asked.originator(), asked.peer())
+        boolean withScp1 = hall.scp1.isScp1(asked.originator()) || hall.scp1.isScp1(asked.peer());
+        return (withScp1
+                        ? hall.store.conversations().formerDirect(asked.originator(), asked.peer())
+                        : hall.store.conversations().direct(asked.originator(), asked.peer()))
                 .map(StoredConversation::id)
                 .orElseGet(hall::newConversation);
     }

@@ -6,15 +6,20 @@ import chat.scp.server.store.StoreException;
 import chat.scp.signal.ServerCommand;
 import java.time.Duration;
 
-/** What comes round by itself: sessions that somebody beside the server ended, and what is too old to keep. */
+/**
+ * What comes round by itself: sessions that somebody beside the server ended, and tokens that run out,
+ * and what is too old to keep.
+ */
 final class Maintenance {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Hall hall;
+    private final Admission admission;
     private long seen;
 
-    Maintenance(Hall hall) {
+    Maintenance(Hall hall, Admission admission) {
         this.hall = hall;
+        this.admission = admission;
     }
 
     void begin() {
@@ -30,6 +35,8 @@ final class Maintenance {
         hall.loop.at(hall.loop.nowNanos() + LOOK_NANOS, this::look);
         try {
             hall.store.accounts().revoked(seen).forEach(this::revoke);
+            long now = hall.loop.nowNanos();
+            hall.sessions.all().stream().filter(s -> s.rotateAtNanos <= now).forEach(admission::rotate);
         } catch (StoreException e) {
             hall.storeFailed(e);
         }

@@ -32,6 +32,15 @@ final class Memberships {
         views.show(room, user);
     }
 
+    /** He was in this conversation of two, and asked to go on. §11.2 */
+    void comeBack(StoredConversation direct, UserName user) {
+        if (member(direct, user).isEmpty()) {
+            set(direct, user, Role.MEMBER);
+            tellOthers(direct, user, views.member(0, direct, user, user, MemberChange.JOINED, Role.MEMBER));
+            views.show(current(direct), user);
+        }
+    }
+
     /** The part of the user is over. {@code why}: NONE when he left, PEER_REJECTED when put out, BANNED. */
     void end(StoredConversation of, UserName user, UserName by, ErrorCode why) {
         set(of, user, Role.NONE);
@@ -51,6 +60,15 @@ final class Memberships {
         }
     }
 
+    /** A user of SCP/2 has been away for too long for those who wait for him in SCP/1. §11.3 */
+    void awayFromScp1(UserName user) {
+        for (StoredConversation chat : hall.store.conversations().of(user, 0, Integer.MAX_VALUE)) {
+            if (!chat.isRoom()) {
+                endScp1(chat, user);
+            }
+        }
+    }
+
     // §11.3: his chat is over with the other one's going.
     private void endScp1(StoredConversation of, UserName gone) {
         for (UserName other : hall.rosters.of(of.id())) {
@@ -59,6 +77,7 @@ final class Memberships {
                     session.chat = ConversationId.NONE;
                     session.tell(new ServerCommand.EndConversation(of.id(), gone, ErrorCode.NONE));
                     set(of, other, Role.NONE);
+                    tellOthers(of, other, views.member(0, of, other, other, MemberChange.LEFT, Role.NONE));
                 }
             }
         }

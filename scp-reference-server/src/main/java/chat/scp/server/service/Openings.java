@@ -42,9 +42,12 @@ final class Openings {
         enter(originator, id);
         enter(peer, id);
         relay.run();
-        if (begins) { // §11.2: to SCP/2, one that goes on is not told again
+        if (begins) {
             views.show(made, originator);
             views.show(made, peer);
+        } else { // §11.2: one that goes on
+            memberships.comeBack(memberships.current(made), originator);
+            memberships.comeBack(memberships.current(made), peer);
         }
     }
 

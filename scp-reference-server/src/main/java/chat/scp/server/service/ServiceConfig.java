@@ -14,6 +14,7 @@ import java.util.Set;
  * @param openTokenLife the same where a name alone lets in, which a token keeps taken [10 minutes]
  * @param invitationTimeout longest that an invitation may stand [1 minute]
  * @param confirmTimeout how long the originator's CONFIRM is awaited [10 s]
+ * @param scp1Grace how long a user of SCP/2 may be away before his SCP/1 partner is told that he left [1 minute]
  * @param pageMessages messages of one page, at most [200]
  * @param pageBytes bytes of one page, at most [256 KiB]
  * @param fanOutMembers in larger rooms no marks and no typing are passed on [100]
@@ -27,6 +28,7 @@ public record ServiceConfig(
         Duration openTokenLife,
         Duration invitationTimeout,
         Duration confirmTimeout,
+        Duration scp1Grace,
         int pageMessages,
         int pageBytes,
         int fanOutMembers,
@@ -42,6 +44,7 @@ public record ServiceConfig(
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),
             Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
             200,
             256 * 1024,
             100,
@@ -94,6 +97,7 @@ public record ServiceConfig(
                 openTokenLife,
                 invitationTimeout,
                 confirmTimeout,
+                scp1Grace,
                 pageMessages,
                 pageBytes,
                 fanOutMembers,

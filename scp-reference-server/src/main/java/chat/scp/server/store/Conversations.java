@@ -16,6 +16,9 @@ public interface Conversations {
     /** The direct conversation that both are in. */
     Optional<StoredConversation> direct(UserName one, UserName other);
 
+    /** The last direct conversation that both are in, or were in once. */
+    Optional<StoredConversation> formerDirect(UserName one, UserName other);
+
     /** Those of a user, from the oldest on, {@code skip} left out. */
     List<StoredConversation> of(UserName user, long skip, int limit);
 

@@ -44,6 +44,17 @@ record SqliteConversations(SqlAccess access) implements Conversations {
     }
 
     @Override
+    public Optional<StoredConversation> formerDirect(UserName one, UserName other) {
+        return access.read(c -> c.one(
+                "SELECT c.* FROM members a JOIN members b ON b.conversation = a.conversation"
+                        + " JOIN conversations c ON c.number = a.conversation"
+                        + " WHERE a.user = ? AND b.user = ? AND c.room IS NULL ORDER BY c.number DESC LIMIT 1",
+                SqliteConversations::conversation,
+                one,
+                other));
+    }
+
+    @Override
     public List<StoredConversation> of(UserName user, long skip, int limit) {
         return access.read(c -> c.all(
                 "SELECT c.* FROM members m JOIN conversations c ON c.number = m.conversation"

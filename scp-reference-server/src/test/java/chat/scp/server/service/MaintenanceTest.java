@@ -1,8 +1,11 @@
 package chat.scp.server.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.Spec;
+import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.server.store.StoredConversation;
@@ -56,6 +59,21 @@ class MaintenanceTest {
         }
         bed.pass(Duration.ofMinutes(11));
         assertEquals(4, log(chat).first());
+    }
+
+    @Spec("4.5-1")
+    @Test
+    void whoStaysLongGetsAnotherTokenInTime() {
+        bed.service.maintain();
+        Person alice = bed.online("alice", 1);
+        Bytes first = alice.token();
+        bed.pass(Bed.OPEN.openTokenLife().multipliedBy(2));
+        Bytes last = alice.token();
+        assertNotEquals(first, last);
+        alice.restart(c -> c.withResumeToken(last)).connect();
+        bed.settle();
+        assertTrue(alice.isOnline());
+        assertTrue(alice.last(ClientEvent.Online.class).resumed());
     }
 
     @Test

@@ -11,6 +11,7 @@ import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.LegacyName;
+import chat.scp.pdu.MemberChange;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Leave;
 import chat.scp.signal.ClientCommand;
@@ -96,6 +97,43 @@ class Scp1Test {
         assertEquals(
                 new SendOutcome.Rejected(ErrorCode.PEER_UNAVAILABLE, 0),
                 alice.outcome(alice.send(chat, "still there?")));
+    }
+
+    @Test
+    void whoComesBackAndAsksGoesOnInTheSameConversation() {
+        ConversationId chat = meet();
+        alice.send(chat, "before");
+        old.cut();
+        assertEquals(
+                MemberChange.LEFT,
+                alice.last(ClientEvent.MemberChanged.class).change().change());
+        Person again = bed.scp1("Jürgen", 12);
+        again.invite(alice);
+        alice.tell(new ClientCommand.AcceptInvitation(
+                alice.last(ClientEvent.InvitationReceived.class).id()));
+        bed.settle();
+        assertEquals(
+                MemberChange.JOINED,
+                alice.last(ClientEvent.MemberChanged.class).change().change());
+        alice.stored(alice.send(chat, "after"));
+        assertTrue(lastText(again).endsWith("after"));
+        assertEquals(2, bed.store.conversations().find(chat).orElseThrow().last());
+    }
+
+    @Test
+    void whoIsAwayForLongerThanTheGraceHasLeftForHisScp1Partner() {
+        ConversationId chat = meet();
+        alice.cut();
+        bed.pass(Bed.OPEN.scp1Grace().dividedBy(2));
+        assertEquals(0, old.all(ClientEvent.ConversationEnded.class).size());
+        alice.restart(c -> c.withResumeToken(alice.token())).connect();
+        bed.pass(Bed.OPEN.scp1Grace());
+        assertTrue(alice.isOnline());
+        assertEquals(0, old.all(ClientEvent.ConversationEnded.class).size());
+        alice.cut();
+        bed.pass(Bed.OPEN.scp1Grace());
+        assertEquals(1, old.all(ClientEvent.ConversationEnded.class).size());
+        assertEquals(1, bed.store.conversations().members(chat, 0, 10).size());
     }
 
     @Test
