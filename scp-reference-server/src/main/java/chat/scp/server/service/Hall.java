@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What all parts of a service share. On the service's loop only, but for the loop itself. */
 final class Hall {
     private static final System.Logger LOG = System.getLogger(ChatService.class.getName());
+    private static final long QUIET_NANOS = 10_000_000_000L;
     private static final int NONCE_BYTES = 24;
 
     private volatile ServiceConfig config;
+    private long quietUntilNanos;
     final Observer observer;
     final ChatStore store;
     final ServerLoop loop;
@@ -65,7 +67,10 @@ final class Hall {
     }
 
     void storeFailed(Throwable failure) {
-        LOG.log(System.Logger.Level.WARNING, "the store failed: {0}", failure.getMessage());
+        if (loop.nowNanos() >= quietUntilNanos) { // a full disk fails each message, and its log may lie on it
+            quietUntilNanos = loop.nowNanos() + QUIET_NANOS;
+            LOG.log(System.Logger.Level.WARNING, "the store failed: {0}", failure.getMessage());
+        }
         observer.storeFailed(String.valueOf(failure.getMessage()));
     }
 
