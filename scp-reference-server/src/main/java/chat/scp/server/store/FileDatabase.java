@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A database in a file: a write-ahead log that is synced at each commit, one writer, some readers. */
 final class FileDatabase implements SqlAccess {
     private static final int READERS = 4;
+    private static final int READER_SECONDS = 30;
 
     private final String where;
     private final SqlConnection writing;
     private final GroupCommit writer;
     private final BlockingQueue<SqlConnection> readers = new ArrayBlockingQueue<>(READERS);
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private FileDatabase(String where, SqlConnection writing, List<SqlConnection> reading) {
         this.where = where;
@@ -87,7 +91,11 @@ final class FileDatabase implements SqlAccess {
 
     private SqlConnection take() {
         try {
-            return readers.take();
+            SqlConnection reader = closed.get() ? null : readers.poll(READER_SECONDS, TimeUnit.SECONDS);
+            if (reader == null) {
+                throw new StoreException(where + (closed.get() ? " is closed" : ": all readers are busy"));
+            }
+            return reader;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for the store", e);
@@ -113,11 +121,26 @@ final class FileDatabase implements SqlAccess {
 
     @Override
     public void close() {
-        writer.close();
-        for (int i = 0; i < READERS; i++) {
-            closeQuietly(take());
+        if (closed.getAndSet(true)) {
+            return;
         }
+        writer.close();
+        closeReaders();
         closeQuietly(writing);
+    }
+
+    /** Waits for those that are in use, for a while. */
+    private void closeReaders() {
+        try {
+            for (int i = 0; i < READERS; i++) {
+                SqlConnection reader = readers.poll(READER_SECONDS, TimeUnit.SECONDS);
+                if (reader != null) {
+                    closeQuietly(reader);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void closeQuietly(SqlConnection connection) {

@@ -47,6 +47,14 @@ class SqliteStoreTest {
         assertEquals(secret.get(0), secret.get(1));
     }
 
+    @Test
+    void whatIsClosedSaysSoAndMayBeClosedAgain() {
+        SqliteStore store = SqliteStore.open(dir.resolve("chat.db"));
+        store.close();
+        store.close();
+        assertThrows(StoreException.class, () -> store.conversations().find(CHAT));
+    }
+
     @Spec({"6.1-6", "6.2-1"})
     @Test
     void aFullDiskRefusesAndLeavesNoHoleAndWhatIsStoredStays() {
