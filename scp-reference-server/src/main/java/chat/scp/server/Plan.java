@@ -134,7 +134,8 @@ record Plan(Configuration of) {
                 of.get(Settings.SCP1_GRACE),
                 usual.pageMessages(),
                 usual.pageBytes(),
-                of.get(Settings.FAN_OUT),
+                of.get(Settings.TYPING_MEMBERS),
+                of.get(Settings.MARK_MEMBERS),
                 limits(),
                 rates(),
                 retention());

@@ -248,10 +248,12 @@ public final class Settings {
             Limits.USUAL.storedBytes(),
             RELOAD,
             "of all that is kept of one account's messages; then LIMIT_REACHED");
-    public static final Setting<Integer> FAN_OUT = limit(
-            "fanOut",
-            ServiceConfig.USUAL.fanOutMembers(),
-            "members of a room up to which marks and typing are passed on");
+    public static final Setting<Integer> TYPING_MEMBERS =
+            limit("typing", ServiceConfig.USUAL.typingMembers(), "members of a room up to which typing is passed on");
+    public static final Setting<Integer> MARK_MEMBERS = limit(
+            "marks",
+            ServiceConfig.USUAL.markMembers(),
+            "members of a room up to which marks are passed on: each message costs one from each to each");
 
     public static final Setting<Rate> LOGINS = rate("logins", Rates.USUAL.logins(), "of one address, good or bad");
     public static final Setting<Rate> FAILED_LOGINS =

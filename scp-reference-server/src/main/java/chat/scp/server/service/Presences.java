@@ -33,7 +33,7 @@ final class Presences {
         }
         StoredConversation in = found.get();
         var members = hall.rosters.of(in.id());
-        if (members.size() > hall.config().fanOutMembers()) {
+        if (members.size() > hall.config().typingMembers()) {
             return;
         }
         Typing shown =

@@ -61,7 +61,7 @@ final class ReadMarks {
 
     private void tellOthers(UserName user, StoredConversation log, Mark mark) {
         List<UserName> members = hall.rosters.of(log.id());
-        if (members.size() > hall.config().fanOutMembers()) {
+        if (members.size() > hall.config().markMembers()) {
             return;
         }
         for (UserName member : members) {

@@ -17,7 +17,8 @@ import java.util.Set;
  * @param scp1Grace how long a user of SCP/2 may be away before his SCP/1 partner is told that he left [1 minute]
  * @param pageMessages messages of one page, at most [200]
  * @param pageBytes bytes of one page, at most [256 KiB]
- * @param fanOutMembers in larger rooms no marks and no typing are passed on [100]
+ * @param typingMembers in larger rooms no typing is passed on [100]
+ * @param markMembers in larger rooms no marks are: each message costs a mark from each member to each [20]
  */
 public record ServiceConfig(
         boolean open,
@@ -31,7 +32,8 @@ public record ServiceConfig(
         Duration scp1Grace,
         int pageMessages,
         int pageBytes,
-        int fanOutMembers,
+        int typingMembers,
+        int markMembers,
         Limits limits,
         Rates rates,
         Retention retention) {
@@ -48,6 +50,7 @@ public record ServiceConfig(
             200,
             256 * 1024,
             100,
+            20,
             Limits.USUAL,
             Rates.USUAL,
             Retention.FOR_EVER);
@@ -100,7 +103,8 @@ public record ServiceConfig(
                 scp1Grace,
                 pageMessages,
                 pageBytes,
-                fanOutMembers,
+                typingMembers,
+                markMembers,
                 otherLimits,
                 otherRates,
                 otherRetention);
