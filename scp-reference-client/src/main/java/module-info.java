@@ -3,7 +3,9 @@ module chat.scp.client {
     requires transitive chat.scp.core;
     requires transitive chat.scp.quic;
     // For the programs; who embeds the library does without.
+    requires static com.formdev.flatlaf;
     requires static info.picocli;
+    requires static java.desktop;
     requires static transitive org.jspecify;
 
     exports chat.scp.client;
@@ -14,5 +16,7 @@ module chat.scp.client {
 
     // It fills in the options.
     opens chat.scp.client.bot to
+            info.picocli;
+    opens chat.scp.client.gui to
             info.picocli;
 }

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /** The reference server on loopback, open and with registration, which may be stopped and started again. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
     static final int ITERATIONS = 4_096;
     private static final ServiceConfig SERVICE = ServiceConfig.USUAL
             .withOpen(true)
@@ -34,14 +34,14 @@ final class TestServer implements AutoCloseable {
     private int port;
     private boolean running;
 
-    TestServer(Path directory) throws Exception {
+    public TestServer(Path directory) throws Exception {
         this.directory = directory;
         identity = ServerIdentities.selfSigned(directory);
         start();
     }
 
     /** On the same port as before, with the same data. */
-    void start() throws Exception {
+    public void start() throws Exception {
         store = SqliteStore.open(directory.resolve("chat.db"));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ChatServerConfig config =
@@ -51,7 +51,7 @@ final class TestServer implements AutoCloseable {
         running = true;
     }
 
-    void stop() {
+    public void stop() {
         if (running) {
             running = false;
             server.close();
@@ -63,16 +63,16 @@ final class TestServer implements AutoCloseable {
         return store;
     }
 
-    String address() {
+    public String address() {
         return "scp://localhost:" + port;
     }
 
-    ServerTrust trust() throws Exception {
+    public ServerTrust trust() throws Exception {
         return ServerTrusts.pinned(Fingerprint.of(identity.leaf()));
     }
 
     /** By name alone, impatient. */
-    ChatClientOptions options(String user) throws Exception {
+    public ChatClientOptions options(String user) throws Exception {
         return ChatClientOptions.of(address(), user)
                 .withTrust(trust())
                 .withOutboxLimit(1_000, 1024 * 1024, WhenFull.WAIT)

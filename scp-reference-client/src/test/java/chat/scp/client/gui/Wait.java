@@ -1,0 +1,59 @@
+package chat.scp.client.gui;
+
+import java.awt.EventQueue;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** Waiting for conditions, with a deadline; and looking at a window on Swing's thread. */
+final class Wait {
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private Wait() {}
+
+    /** What is computed on Swing's thread. */
+    static <T> T swing(Callable<T> what) {
+        FutureTask<T> task = new FutureTask<>(what);
+        try {
+            EventQueue.invokeAndWait(task);
+            return task.get();
+        } catch (InvocationTargetException | ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void run(Runnable what) {
+        swing(() -> {
+            what.run();
+            return true;
+        });
+    }
+
+    static void until(String what, BooleanSupplier condition) {
+        until(what, condition, () -> "");
+    }
+
+    /** {@code now}: what there is instead, if it does not come about. */
+    static void until(String what, BooleanSupplier condition, Supplier<?> now) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(what + " did not come about: " + now.get());
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    static void untilShown(String what, Callable<Boolean> condition) {
+        until(what, () -> swing(condition));
+    }
+}
