@@ -33,6 +33,11 @@ final class KwikConnection implements EngineConnection {
     /** kwik says more, and what is longer vanishes. */
     private static final int MAX_DATAGRAM_BYTES = 1_100;
 
+    /** kwik holds 50 KiB for each stream before a write waits; the rest is for probes of a minute's silence. */
+    private static final int SURE_ROOM_BYTES = 16_000;
+
+    private static final long MAX_PACKET_BYTES = 1_500;
+
     /** Datagrams that wait for the loop; beyond it they are lost. */
     private static final int MAX_DATAGRAMS_WAITING = 64;
 
@@ -48,6 +53,8 @@ final class KwikConnection implements EngineConnection {
     private final Opener opener;
     private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger datagramsWaiting = new AtomicInteger();
+    private final AtomicLong bytesGiven = new AtomicLong();
+    private long countedAgain;
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     final AtomicLong nudges = new AtomicLong();
@@ -221,6 +228,24 @@ final class KwikConnection implements EngineConnection {
 
     boolean isClient() {
         return client;
+    }
+
+    /** Somebody is about to write so much. */
+    void given(int bytes) {
+        bytesGiven.addAndGet(bytes);
+    }
+
+    /**
+     * Whether a write of so much surely returns at once: kwik has sent nearly all that it was given before.
+     * It counts what it sends, and counts again what it sends again: what was lost, which can be taken off,
+     * and probes, which show when more was sent than there was. On the loop.
+     */
+    boolean takesAtOnce(int bytes) {
+        Statistics known = connection.getStats();
+        long given = bytesGiven.get();
+        long sent = known.dataBytesSent() - known.lostPackets() * MAX_PACKET_BYTES;
+        countedAgain = Math.max(countedAgain, sent - given);
+        return given - (sent - countedAgain) + bytes <= SURE_ROOM_BYTES;
     }
 
     long packetsLost() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Theory of operation. kwik's streams block behind a peer that does not read, and are not for two
  * writers: what is to be written is gathered here, and one thread at a time writes all of it that there
- * is.
+ * is: the loop itself as long as kwik surely has room, and else one that may wait.
  *
  * <p>kwik's sender now and then forgets what it was given, for ever: two threads raise and lower one
  * counter in the wrong order, and then the sender believes that a request is queued which is not. On a
@@ -52,6 +52,7 @@ final class StreamWriter {
 
     private long writingSinceNanos = NOT_WRITING;
     private boolean runs;
+    private boolean flushDue;
     private boolean wanted;
     private boolean finishing;
     private boolean finished;
@@ -98,7 +99,10 @@ final class StreamWriter {
         finishing = last;
         lastWriteNanos = connection.loop().nowNanos();
         nudges = 0;
-        begin();
+        if (!flushDue) {
+            flushDue = true;
+            connection.loop().execute(this::flush); // when what else is to be done now has written, too
+        }
         if (!nudgePending) {
             nudgeAt(lastWriteNanos + NUDGE_NANOS);
         }
@@ -115,12 +119,21 @@ final class StreamWriter {
         heldBytes = 0;
     }
 
+    private synchronized void flush() {
+        flushDue = false;
+        begin();
+    }
+
     private void begin() {
         OutputStream to = out;
         boolean something = heldBytes > keptBytes() || (finishing && settled && !finished);
         if (!runs && !closed && something && to != null) {
             runs = true;
-            connection.workers().run(() -> run(to));
+            if (connection.loop().isCurrent() && connection.takesAtOnce(heldBytes)) {
+                run(to);
+            } else {
+                connection.workers().run(() -> run(to));
+            }
         }
     }
 
@@ -130,11 +143,12 @@ final class StreamWriter {
         return keeps ? 1 : 0;
     }
 
-    // ---- on a thread that may wait
+    // ---- on a thread that may wait, or on the loop when nothing is to be waited for
 
     private void run(OutputStream to) {
         try {
             for (byte[] next = take(to); next.length > 0; next = take(to)) {
+                connection.given(next.length);
                 to.write(next);
                 for (int packets = next.length / ONE_PACKET_BYTES; packets > 0; packets--) {
                     to.write(NOTHING);
