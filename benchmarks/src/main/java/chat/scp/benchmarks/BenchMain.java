@@ -1,5 +1,8 @@
 package chat.scp.benchmarks;
 
+import chat.scp.benchmarks.network.IdleBench;
+import chat.scp.benchmarks.network.LossBench;
+import chat.scp.benchmarks.network.PingPongBench;
 import chat.scp.benchmarks.relay.RelayBench;
 import chat.scp.benchmarks.server.ServerBench;
 import java.util.Arrays;
@@ -15,6 +18,9 @@ public final class BenchMain {
               codec     encode, decode, view, relay, framing, machine; beside SBE, Protocol Buffers, MQTT, CBOR and JSON
               server    the reference server: durable messages a second, latencies, group commit
               relay     client to client through a server: SCP beside the engine alone, kwik and Netty
+              pingpong  64 bytes there and back over an engine, and the longest stall
+              loss      transfers of 200 kB where one datagram in ten is lost
+              idle      connections that do nothing: handshakes a second, threads and memory each
               jmh       JMH itself; everything after it goes there (-l lists the benchmarks)
 
             Options of codec:
@@ -35,6 +41,12 @@ public final class BenchMain {
               --size LIST      bytes of a message's body [64,1024]
               --quick          some seconds for each; results go to benchmarks/target/results
 
+            Options of pingpong, loss and idle:
+              --engine NAME    kwik or netty, else both
+              --rounds N       of pingpong [1,000,000]
+              --transfers N    of loss [100]
+              --connections N  of idle [1,000]
+
             codec without its first two options takes about a quarter of an hour and writes benchmarks/results.""";
 
     private BenchMain() {}
@@ -49,6 +61,9 @@ public final class BenchMain {
             case "codec" -> CodecBench.run(rest);
             case "server" -> ServerBench.run(rest, CodecBench.home().resolve("results"), BenchMain::usage);
             case "relay" -> network(() -> RelayBench.run(rest, CodecBench.home()));
+            case "pingpong" -> network(() -> PingPongBench.run(rest));
+            case "loss" -> network(() -> LossBench.run(rest));
+            case "idle" -> network(() -> IdleBench.run(rest));
             case "jmh" -> org.openjdk.jmh.Main.main(rest);
             case "help", "-h", "--help" -> System.out.println(USAGE);
             default -> throw usage("no such group: " + args[0]);

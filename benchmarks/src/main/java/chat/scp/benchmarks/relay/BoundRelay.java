@@ -16,6 +16,8 @@ import chat.scp.pdu.Position;
 import chat.scp.pdu.ResumeStatus;
 import chat.scp.pdu.SessionId;
 import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.Fetch;
+import chat.scp.pdu.v2.Page;
 import chat.scp.quic.ConnectorOptions;
 import chat.scp.quic.EngineChoice;
 import chat.scp.quic.ListenerOptions;
@@ -41,15 +43,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** SCP sessions over the binding; the server keeps nothing, so that it is the binding that is measured. */
+/** SCP sessions over the binding; the server keeps the last messages in memory only, so that it is the binding
+ * that is measured. */
 final class BoundRelay implements Relaying {
     private static final int EPOCH = 1;
+    private static final int KEPT = 1024;
 
     private final QuicListener listener;
     private final QuicConnector connector;
     private final int bodyBytes;
     private final List<QuicClient> senders = new ArrayList<>();
     private final AtomicLong messages = new AtomicLong();
+    private final Map<ConversationId, Map<Long, MessageFrame>> logs = new ConcurrentHashMap<>();
     private final Map<String, QuicSession<ServerCommand>> receivers = new ConcurrentHashMap<>();
 
     BoundRelay(EngineChoice engine, ServerIdentity identity, int pairs, int bodyBytes, Outcome outcome)
@@ -110,7 +115,25 @@ final class BoundRelay implements Relaying {
                 admit(login);
             } else if (event instanceof ServerEvent.MessageOffered offered) {
                 relay(offered.message());
+            } else if (event instanceof ServerEvent.Requested requested && requested.request() instanceof Fetch fetch) {
+                page(fetch);
             }
+        }
+
+        /** A client that was behind for a moment asks for what it missed. */
+        private void page(Fetch fetch) {
+            List<ServerCommand.PageItem> items = new ArrayList<>();
+            long last = fetch.from() - 1;
+            Map<Long, MessageFrame> log = logs.getOrDefault(fetch.conversation(), Map.of());
+            for (MessageFrame next = log.get(last + 1);
+                    next != null && items.size() < fetch.limit();
+                    next = log.get(last + 1)) {
+                items.add(new ServerCommand.PageItem.Present(next));
+                last++;
+            }
+            Page page = new Page(
+                    fetch.request(), EPOCH, fetch.conversation(), fetch.from(), last, 1, Math.max(last, 1), false);
+            session.command(new ServerCommand.ReplyPage(page, items));
         }
 
         private void admit(ServerEvent.LoginOffered login) {
@@ -130,6 +153,9 @@ final class BoundRelay implements Relaying {
             ConversationId conversation = message.view().conversation();
             message.view().assign(EPOCH, position.sequence(), 1, user);
             MessageId id = message.view().id();
+            Map<Long, MessageFrame> log = logs.computeIfAbsent(conversation, unknown -> new ConcurrentHashMap<>());
+            log.put(position.sequence(), message);
+            log.remove(position.sequence() - KEPT);
             session.command(new ServerCommand.AnswerStored(conversation, id, position, 1, false));
             receivers.get("r" + conversation.low()).command(new ServerCommand.Deliver(user, message));
         }

@@ -40,6 +40,7 @@ final class StreamWriter {
 
     private static final int FIRST_BYTES = 2048;
     private static final long NOT_WRITING = Long.MIN_VALUE;
+    private static final long NONE = Long.MAX_VALUE;
     private static final byte[] NOTHING = new byte[0];
 
     private final KwikStream stream;
@@ -61,7 +62,7 @@ final class StreamWriter {
     private byte[] filler = NOTHING;
     private long lastWriteNanos;
     private int nudges;
-    private boolean nudgePending;
+    private long nextNudgeNanos = NONE;
     private boolean nudgedSinceData;
     /** Whether what was written has surely left. */
     private boolean settled = true;
@@ -103,9 +104,7 @@ final class StreamWriter {
             flushDue = true;
             connection.loop().execute(this::flush); // when what else is to be done now has written, too
         }
-        if (!nudgePending) {
-            nudgeAt(lastWriteNanos + NUDGE_NANOS);
-        }
+        nudgeAt(lastWriteNanos + NUDGE_NANOS);
     }
 
     synchronized void ready(OutputStream ready) {
@@ -205,13 +204,19 @@ final class StreamWriter {
 
     // ---- on the loop
 
+    /** The next nudge is then, unless it is sooner anyway: one that is seconds away is no use to a fresh write. */
     private void nudgeAt(long nanos) {
-        nudgePending = true;
-        connection.loop().at(nanos, this::nudge);
+        if (nanos < nextNudgeNanos) {
+            nextNudgeNanos = nanos;
+            connection.loop().at(nanos, () -> nudge(nanos));
+        }
     }
 
-    private synchronized void nudge() {
-        nudgePending = false;
+    private synchronized void nudge(long dueNanos) {
+        if (dueNanos != nextNudgeNanos) {
+            return; // a sooner one has taken its place
+        }
+        nextNudgeNanos = NONE;
         OutputStream to = out;
         if (closed || finished) {
             return;
