@@ -11,6 +11,7 @@ import chat.scp.pdu.SessionId;
 import chat.scp.server.store.Account;
 import chat.scp.server.store.KnownDevice;
 import chat.scp.server.store.KnownDevice.TokenHash;
+import chat.scp.server.store.Overview;
 import chat.scp.server.store.StoredConversation;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent.LoginOffered;
@@ -28,14 +29,12 @@ final class Admission {
 
     private final Hall hall;
     private final Access access;
-    private final Views views;
     private final History history;
     private final ReadMarks marks;
 
-    Admission(Hall hall, Access access, Views views, History history, ReadMarks marks) {
+    Admission(Hall hall, Access access, History history, ReadMarks marks) {
         this.hall = hall;
         this.access = access;
-        this.views = views;
         this.history = history;
         this.marks = marks;
     }
@@ -166,9 +165,9 @@ final class Admission {
     private void showOthers(Connected session, List<Cursor> cursors) {
         Set<Object> named = new HashSet<>();
         cursors.forEach(cursor -> named.add(cursor.conversation()));
-        for (StoredConversation own : hall.store.conversations().of(session.user, 0, Integer.MAX_VALUE)) {
-            if (!named.contains(own.id())) {
-                session.tell(new ServerCommand.ShowConversation(views.of(0, own, session.user, session.device)));
+        for (Overview own : hall.store.conversations().overviews(session.user, session.device)) {
+            if (!named.contains(own.conversation().id())) {
+                session.tell(new ServerCommand.ShowConversation(Views.of(own)));
             }
         }
     }

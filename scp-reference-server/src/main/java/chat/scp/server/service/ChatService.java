@@ -56,7 +56,7 @@ public final class ChatService {
         hall.backbone.join(relayed -> loop.execute(() -> inbox.heard(relayed)));
         presences = new Presences(hall, access);
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
-        Admission admission = new Admission(hall, access, views, history, marks);
+        Admission admission = new Admission(hall, access, history, marks);
         maintenance = new Maintenance(hall, admission);
         logins = new Logins(hall, extensions.authenticator(), admission, invitations::arrived);
         requests = new Requests(

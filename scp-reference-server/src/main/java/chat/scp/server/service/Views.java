@@ -10,6 +10,7 @@ import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Member;
 import chat.scp.server.store.Account;
 import chat.scp.server.store.Membership;
+import chat.scp.server.store.Overview;
 import chat.scp.server.store.StoredConversation;
 import chat.scp.signal.ServerCommand;
 
@@ -43,6 +44,26 @@ final class Views {
                 seen.isRoom() ? seen.visibility() : Visibility.PRIVATE,
                 seen.title(),
                 seen.topic());
+    }
+
+    /** The same from what was read in one go. */
+    static Conversation of(Overview seen) {
+        StoredConversation conversation = seen.conversation();
+        return new Conversation(
+                0,
+                conversation.epoch(),
+                conversation.id(),
+                seen.peer(),
+                conversation.room(),
+                conversation.last(),
+                seen.delivered(),
+                seen.read(),
+                seen.members(),
+                conversation.isRoom() ? ConversationKind.ROOM : ConversationKind.DIRECT,
+                seen.role(),
+                conversation.isRoom() ? conversation.visibility() : Visibility.PRIVATE,
+                conversation.title(),
+                conversation.topic());
     }
 
     UserName peer(StoredConversation direct, UserName user) {

@@ -1,6 +1,7 @@
 package chat.scp.server.store;
 
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.UserName;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public interface Conversations {
 
     /** Those of a user, from the oldest on, {@code skip} left out. */
     List<StoredConversation> of(UserName user, long skip, int limit);
+
+    /** All those of a user, from the oldest on, as this device sees them: in one go, since a login shows them all. */
+    List<Overview> overviews(UserName user, DeviceId device);
 
     /** Public rooms by name, {@code skip} left out. */
     List<StoredConversation> publicRooms(long skip, int limit);

@@ -1,6 +1,7 @@
 package chat.scp.server.store;
 
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.Role;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.Visibility;
@@ -64,6 +65,36 @@ record SqliteConversations(SqlAccess access) implements Conversations {
                 NONE,
                 limit,
                 skip));
+    }
+
+    @Override
+    public List<Overview> overviews(UserName user, DeviceId device) {
+        return access.read(c -> c.all(
+                "SELECT c.*, m.role AS own_role,"
+                        + " (SELECT count(*) FROM members x WHERE x.conversation = c.number AND x.role <> ?2) AS present,"
+                        + " (SELECT max(sequence) FROM marks k WHERE k.conversation = c.number"
+                        + "   AND k.user = ?1 AND k.device = ?3) AS delivered,"
+                        + " (SELECT max(sequence) FROM marks k WHERE k.conversation = c.number"
+                        + "   AND k.user = ?1 AND k.device = ?4) AS read,"
+                        + " (SELECT user FROM members p WHERE c.room IS NULL AND p.conversation = c.number"
+                        + "   AND p.user <> ?1 LIMIT 1) AS peer"
+                        + " FROM members m JOIN conversations c ON c.number = m.conversation"
+                        + " WHERE m.user = ?1 AND m.role <> ?2 ORDER BY c.number",
+                SqliteConversations::overview,
+                user,
+                NONE,
+                device,
+                DeviceId.NONE));
+    }
+
+    private static Overview overview(ResultSet row) throws SQLException {
+        return new Overview(
+                conversation(row),
+                Objects.requireNonNull(Role.ofCode(row.getInt("own_role"))),
+                Rows.name(row, "peer"),
+                row.getLong("delivered"),
+                row.getLong("read"),
+                row.getInt("present"));
     }
 
     @Override

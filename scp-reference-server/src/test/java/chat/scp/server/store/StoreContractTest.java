@@ -20,6 +20,7 @@ import chat.scp.Spec;
 import chat.scp.auth.ScramVerifier;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.Role;
 import chat.scp.pdu.UserName;
@@ -159,6 +160,32 @@ abstract class StoreContractTest {
         assertEquals(3, store.log().removeOld(NOW + 60_000, 100, NOW + 60_000).join());
         assertFalse(stored(append(CHAT, 1, "m1")).duplicate());
         assertEquals(7, store.conversations().find(CHAT).orElseThrow().last());
+    }
+
+    @Test
+    void aLoginSeesEachOfItsConversationsAsTheyAreReadOneByOne() {
+        openChat(store, CHAT);
+        LongStream.rangeClosed(1, 3).forEach(n -> append(CHAT, n, "m" + n));
+        StoredConversation room =
+                StoredConversation.room(new ConversationId(5, 5), UserName.of("hall"), Visibility.PUBLIC, 0, "T", "t");
+        store.conversations()
+                .create(room, List.of(new Membership(ALICE, Role.OWNER, NOW), new Membership(BOB, Role.NONE, NOW)))
+                .join();
+        DeviceId device = new DeviceId(1, 1);
+        store.marks().markDelivered(CHAT, ALICE, device, 2).join();
+        store.marks().markRead(CHAT, ALICE, 1).join();
+        assertEquals(
+                List.of(
+                        new Overview(store.conversations().find(CHAT).orElseThrow(), Role.MEMBER, BOB, 2, 1, 2),
+                        new Overview(
+                                store.conversations().find(room.id()).orElseThrow(),
+                                Role.OWNER,
+                                UserName.NONE,
+                                0,
+                                0,
+                                1)),
+                store.conversations().overviews(ALICE, device));
+        assertEquals(1, store.conversations().overviews(BOB, device).size());
     }
 
     // ---- accounts and devices
