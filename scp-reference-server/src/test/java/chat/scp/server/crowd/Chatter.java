@@ -107,12 +107,12 @@ final class Chatter {
             }
         });
         timekeeper = new Timekeeper(time, pump);
+        connect();
         sent.forEach((id, message) -> {
             if (message.outcomes.isEmpty()) {
                 give(new ClientCommand.Send(message.conversation, id, Body.text(message.text)));
             }
         });
-        connect();
     }
 
     /** The program is killed, and started again after a while. */
