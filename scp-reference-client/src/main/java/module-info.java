@@ -2,11 +2,15 @@
 module chat.scp.client {
     requires transitive chat.scp.core;
     requires transitive chat.scp.quic;
+    requires static transitive org.jspecify;
+
     // For the programs; who embeds the library does without.
+    requires static chat.scp.server;
     requires static com.formdev.flatlaf;
     requires static info.picocli;
     requires static java.desktop;
-    requires static transitive org.jspecify;
+    requires static org.jline.reader;
+    requires static org.jline.terminal;
 
     exports chat.scp.client;
     exports chat.scp.client.bot;
@@ -16,6 +20,8 @@ module chat.scp.client {
 
     // It fills in the options.
     opens chat.scp.client.bot to
+            info.picocli;
+    opens chat.scp.client.cli to
             info.picocli;
     opens chat.scp.client.gui to
             info.picocli;

@@ -21,13 +21,15 @@ import java.util.Set;
 /** The reference server on loopback, open and with registration, which may be stopped and started again. */
 public final class TestServer implements AutoCloseable {
     static final int ITERATIONS = 4_096;
-    private static final ServiceConfig SERVICE = ServiceConfig.USUAL
+    /** What it does unless a test wants something else. */
+    public static final ServiceConfig SERVICE = ServiceConfig.USUAL
             .withOpen(true)
             .withRegistration(Registration.OPEN, Set.of())
             .withIterations(ITERATIONS)
             .withRates(Rates.UNLIMITED);
 
     private final Path directory;
+    private final ServiceConfig service;
     private final ServerIdentity identity;
     private SqliteStore store;
     private ChatServer server;
@@ -35,7 +37,12 @@ public final class TestServer implements AutoCloseable {
     private boolean running;
 
     public TestServer(Path directory) throws Exception {
+        this(directory, SERVICE);
+    }
+
+    public TestServer(Path directory, ServiceConfig service) throws Exception {
         this.directory = directory;
+        this.service = service;
         identity = ServerIdentities.selfSigned(directory);
         start();
     }
@@ -45,7 +52,7 @@ public final class TestServer implements AutoCloseable {
         store = SqliteStore.open(directory.resolve("chat.db"));
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ChatServerConfig config =
-                ChatServerConfig.of(address, identity, SERVICE).withDrain(Duration.ofMillis(300));
+                ChatServerConfig.of(address, identity, service).withDrain(Duration.ofMillis(300));
         server = ChatServer.start(config, store, ChatServer.NO_TOKENS);
         port = server.address().getPort();
         running = true;
@@ -67,8 +74,16 @@ public final class TestServer implements AutoCloseable {
         return "scp://localhost:" + port;
     }
 
+    public int port() {
+        return port;
+    }
+
+    public Fingerprint fingerprint() throws Exception {
+        return Fingerprint.of(identity.leaf());
+    }
+
     public ServerTrust trust() throws Exception {
-        return ServerTrusts.pinned(Fingerprint.of(identity.leaf()));
+        return ServerTrusts.pinned(fingerprint());
     }
 
     /** By name alone, impatient. */

@@ -2,6 +2,7 @@ package chat.scp.client.bot;
 
 import chat.scp.client.ChatClient;
 import chat.scp.client.ChatClientOptions;
+import chat.scp.client.cli.ThisTerminal;
 import chat.scp.client.event.ChatEvent;
 import chat.scp.client.event.ChatException;
 import chat.scp.client.event.ConnectionState;
@@ -69,6 +70,7 @@ public final class BotMain implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] args) {
+        ThisTerminal.withoutLog();
         System.exit(new CommandLine(new BotMain()).execute(args));
     }
 

@@ -1,5 +1,6 @@
 package chat.scp.client.gui;
 
+import chat.scp.client.cli.ThisTerminal;
 import chat.scp.client.event.ConnectionState;
 import chat.scp.quic.tls.Fingerprint;
 import chat.scp.quic.tls.ServerTrust;
@@ -75,6 +76,7 @@ public final class GuiMain implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] args) {
+        ThisTerminal.withoutLog();
         CommandLine line = new CommandLine(new GuiMain());
         line.setParameterExceptionHandler((failure, arguments) -> {
             PrintWriter err = failure.getCommandLine().getErr();

@@ -34,6 +34,9 @@ final class Talk {
     private long lastMillis;
     private long ownRead;
     private long unread;
+    /** Up to here the server's word counts, and not the messages: those that were missed come one by one. */
+    private long counted;
+
     private long unnumbered;
 
     Talk(Name me, ConversationInfo info, ModelLimits limits) {
@@ -44,6 +47,7 @@ final class Talk {
         last = info.last();
         ownRead = info.read();
         unread = Math.max(0, info.last() - info.read());
+        counted = info.last();
     }
 
     ConversationInfo info() {
@@ -81,6 +85,7 @@ final class Talk {
         last = 0;
         ownRead = 0;
         unread = 0;
+        counted = 0;
     }
 
     void received(ChatMessage message) {
@@ -96,7 +101,7 @@ final class Talk {
         long sequence =
                 message.position().isNone() ? ++unnumbered : message.position().sequence();
         last = Math.max(last, sequence);
-        if (!own && item.isShown() && sequence > ownRead) {
+        if (!own && item.isShown() && sequence > Math.max(ownRead, counted)) {
             unread++;
         }
     }
