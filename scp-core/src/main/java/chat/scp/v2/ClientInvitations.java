@@ -21,6 +21,7 @@ import chat.scp.v2.InvitationTables.PeerState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +36,15 @@ final class ClientInvitations {
     private final ClientContext context;
     private final Map<InvitationId, Outgoing> outgoing = new LinkedHashMap<>();
     private final Map<InvitationId, Incoming> incoming = new LinkedHashMap<>();
+    /** Own invitations that were confirmed, by the conversation that is to come of each. */
+    private final Map<ConversationId, InvitationId> opening = new LinkedHashMap<>();
 
-    ClientInvitations(ClientContext context) {
+    private final Predicate<ConversationId> known;
+
+    /** {@code known} tells the conversations that the server has shown. */
+    ClientInvitations(ClientContext context, Predicate<ConversationId> known) {
         this.context = context;
+        this.known = known;
     }
 
     // ---- what the application does
@@ -53,7 +60,7 @@ final class ClientInvitations {
         if (count() >= context.config.limits().maxInvitations()) {
             throw new IllegalCommandException("too many invitations under way");
         }
-        if (outgoing.containsKey(invite.id())) {
+        if (outgoing.containsKey(invite.id()) || opening.containsValue(invite.id())) {
             throw new IllegalCommandException("this invitation is under way: " + invite.id());
         }
     }
@@ -129,11 +136,26 @@ final class ClientInvitations {
         if (invitation != null && invitation.machine().take(Input.RECV_ACCEPT) != null) {
             outgoing.remove(accept.invitation());
             context.send(new Confirm(accept.invitation(), accept.conversation()));
-            context.emit(new ClientEvent.InvitationConfirmed(accept.invitation(), accept.conversation()));
+            opening.put(accept.conversation(), accept.invitation());
+            if (known.test(accept.conversation())) {
+                shown(accept.conversation());
+            }
+        }
+    }
+
+    /** §5.1-18: only now may something be sent into it, since a message may overtake the CONFIRM. */
+    void shown(ConversationId conversation) {
+        InvitationId confirmed = opening.remove(conversation);
+        if (confirmed != null) {
+            context.emit(new ClientEvent.InvitationConfirmed(confirmed, conversation));
         }
     }
 
     void rejected(Reject reject) {
+        if (opening.values().remove(reject.invitation())) {
+            end(reject.invitation(), reject.code()); // it could not be opened after all
+            return;
+        }
         Outgoing invitation = outgoing.get(reject.invitation());
         if (invitation != null && invitation.machine().take(Input.RECV_REJECT) != null) {
             end(reject.invitation(), reject.code());
@@ -176,6 +198,10 @@ final class ClientInvitations {
     }
 
     void offline() {
+        for (InvitationId id : List.copyOf(opening.values())) {
+            end(id, ErrorCode.LINK_LOST);
+        }
+        opening.clear();
         for (InvitationId id : List.copyOf(outgoing.keySet())) {
             end(id, ErrorCode.LINK_LOST);
         }
@@ -202,7 +228,7 @@ final class ClientInvitations {
     }
 
     private int count() {
-        return outgoing.size() + incoming.size();
+        return outgoing.size() + opening.size() + incoming.size();
     }
 
     private long deadline(int timeoutMillis) {

@@ -67,7 +67,7 @@ final class ClientOnline {
         requests = new ClientRequests(context);
         sends = new ClientSends(context);
         inbox = new ClientInbox(context, requests, sends, login.user());
-        invitations = new ClientInvitations(context);
+        invitations = new ClientInvitations(context, inbox::knows);
         ephemerals = new ClientEphemerals(context);
         checks = new ClientCommandChecks(context, requests, sends, invitations);
     }
@@ -333,6 +333,7 @@ final class ClientOnline {
             requests.part(shown.request(), shown);
         } else {
             inbox.shown(shown);
+            invitations.shown(shown.conversation());
         }
     }
 

@@ -4,6 +4,7 @@ import static chat.scp.session.Pdus.BOB;
 import static chat.scp.session.Pdus.CHAT;
 import static chat.scp.session.Pdus.INVITATION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat.scp.Spec;
@@ -42,15 +43,33 @@ class InvitationsTest {
     private final End<ClientCommand, ClientEvent> client = Clients.established();
 
     @Test
-    @Spec({"5.1-2", "5.1-9"})
+    @Spec({"5.1-2", "5.1-9", "5.1-18"})
     void theOriginatorAsksAndConfirmsWhatThePeerAccepted() {
         client.command(invite(INVITATION));
         assertEquals(new Invite(INVITATION, BOB, ConversationId.NONE, 60_000, ""), client.sentOne(Invite.class));
         client.receive(RINGING, ACCEPTED);
         assertEquals(new Confirm(INVITATION, CHAT), client.sentOne(Confirm.class));
-        assertEquals(
-                List.of(new InvitationRinging(INVITATION, 60_000), new InvitationConfirmed(INVITATION, CHAT)),
-                client.events());
+        assertEquals(List.of(new InvitationRinging(INVITATION, 60_000)), client.events(), "it is not open yet");
+        client.receive(Pdus.conversation(CHAT, 0));
+        List<ClientEvent> events = client.events();
+        assertInstanceOf(ClientEvent.ConversationOpened.class, events.get(0));
+        assertEquals(new InvitationConfirmed(INVITATION, CHAT), events.get(1));
+    }
+
+    @Test
+    void anInvitationIntoARoomThatIsKnownIsConfirmedAtOnce() {
+        client.receive(Pdus.conversation(CHAT, 0)).quiet();
+        client.command(invite(INVITATION)).receive(RINGING, ACCEPTED);
+        assertEquals(new InvitationConfirmed(INVITATION, CHAT), client.event(InvitationConfirmed.class));
+    }
+
+    @Test
+    void whatCannotBeOpenedAfterTheConfirmationEnds() {
+        client.command(invite(INVITATION)).receive(RINGING, ACCEPTED).quiet();
+        client.receive(new Reject(INVITATION, ErrorCode.STORE_UNAVAILABLE));
+        assertEnded(ErrorCode.STORE_UNAVAILABLE);
+        client.receive(Pdus.conversation(CHAT, 0));
+        assertEquals(List.of(), client.events(InvitationConfirmed.class));
     }
 
     @Test

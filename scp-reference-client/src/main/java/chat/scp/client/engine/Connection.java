@@ -254,6 +254,9 @@ final class Connection implements Wire {
         } else if (event instanceof ClientEvent.Closed closed) {
             closed(closed.reason());
         } else {
+            if (leaving && event instanceof ClientEvent.ConversationEnded) {
+                show(new ConnectionState.Connecting(1)); // nobody who hears of it may take this session for the next
+            }
             parts.forEach(part -> part.heard(event));
         }
     }
