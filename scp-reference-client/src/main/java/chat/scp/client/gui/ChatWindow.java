@@ -69,7 +69,7 @@ final class ChatWindow {
         members = new MembersPanel(this::memberMenu, done -> showMembers(false));
         JButton add = tool("+", "New chat or room");
         add.addActionListener(event -> menus.popup(Shortcut.Menu.CHAT).show(add, 0, add.getHeight()));
-        sidebar = new Sidebar(model, invitations, me, add, this::open);
+        sidebar = new Sidebar(model, invitations, me, add, this::show, this::open);
         actions = new WindowActions(frame, desk, pane, this::open, invitations::asking, invitations::answered);
         actions.messages().install(() -> menus.popup(Shortcut.Menu.MESSAGE));
         buttons.add(action(menus, Shortcut.SEARCH, "Search"));
@@ -290,15 +290,18 @@ final class ChatWindow {
 
     // ---- what the user does
 
+    /** To be written in. */
     void open(ConversationId conversation) {
+        show(conversation);
+        pane.write();
+    }
+
+    private void show(ConversationId conversation) {
         boolean other = !conversation.equals(pane.shown());
         pane.open(conversation);
         sidebar.refresh(conversation);
         if (other && members.isVisible()) {
             showMembers(true);
-        }
-        if (!sidebar.hasFocusInside()) {
-            pane.write();
         }
         pane.active(frame.isActive());
     }

@@ -8,6 +8,7 @@ import java.awt.Insets;
 import java.awt.event.ActionEvent;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
+import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.util.function.Consumer;
 import javax.swing.AbstractAction;
@@ -44,6 +45,7 @@ final class Composer extends JPanel {
     private transient Runnable onEditLast = () -> {};
     private String hint = WRITE;
     private boolean setting;
+    private boolean menuKey;
 
     Composer() {
         super(new BorderLayout(8, 4));
@@ -81,6 +83,20 @@ final class Composer extends JPanel {
         add(scroll, BorderLayout.CENTER);
         add(buttons, BorderLayout.EAST);
         keys();
+        text.addKeyListener(new KeyAdapter() {
+            @Override
+            public void keyPressed(KeyEvent event) {
+                menuKey = false; // this one was pressed here
+            }
+
+            @Override
+            public void keyTyped(KeyEvent event) {
+                if (menuKey) {
+                    menuKey = false;
+                    event.consume();
+                }
+            }
+        });
         text.getDocument().addDocumentListener(new DocumentListener() {
             @Override
             public void insertUpdate(DocumentEvent event) {
@@ -152,6 +168,11 @@ final class Composer extends JPanel {
         onSend = sent;
         onTyping = typing;
         onEditLast = editLast;
+    }
+
+    /** The key that chose something in a menu is no letter of the message. */
+    void ignoreMenuKey() {
+        menuKey = true;
     }
 
     void onFocus(Runnable what) {

@@ -115,6 +115,15 @@ final class ConversationPane extends JPanel {
         return shown;
     }
 
+    /** What is shown now. */
+    List<Row> rows() {
+        return rows.rows();
+    }
+
+    boolean isAtEnd() {
+        return messages.isAtEnd();
+    }
+
     MessageList messageList() {
         return list;
     }
@@ -337,6 +346,7 @@ final class ConversationPane extends JPanel {
 
     void compose(Composition now) {
         composer.show(now);
+        composer.ignoreMenuKey();
         write();
     }
 }

@@ -3,10 +3,10 @@ package chat.scp.client.gui;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Dimension;
-import java.awt.EventQueue;
 import java.util.Optional;
 import javax.swing.BorderFactory;
 import javax.swing.JComponent;
+import javax.swing.JDialog;
 import javax.swing.JLabel;
 import javax.swing.JOptionPane;
 import javax.swing.JPanel;
@@ -14,8 +14,6 @@ import javax.swing.JScrollPane;
 import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
-import javax.swing.event.AncestorEvent;
-import javax.swing.event.AncestorListener;
 
 /** Short questions. Nothing that is shown is read as markup. */
 final class Dialogs {
@@ -42,26 +40,17 @@ final class Dialogs {
 
     /** Shows a panel with OK and Cancel; {@code first} has the focus. */
     static boolean ok(Component parent, String title, JComponent panel, JComponent first) {
-        focus(first);
-        return JOptionPane.showConfirmDialog(
-                        parent, panel, title, JOptionPane.OK_CANCEL_OPTION, JOptionPane.PLAIN_MESSAGE)
-                == JOptionPane.OK_OPTION;
-    }
-
-    /** An option pane gives the focus to its button: take it as soon as that is done. */
-    static void focus(JComponent field) {
-        field.addAncestorListener(new AncestorListener() {
+        JOptionPane pane = new JOptionPane(panel, JOptionPane.PLAIN_MESSAGE, JOptionPane.OK_CANCEL_OPTION) {
             @Override
-            public void ancestorAdded(AncestorEvent event) {
-                EventQueue.invokeLater(field::requestFocusInWindow);
+            public void selectInitialValue() {
+                super.selectInitialValue(); // the button, which Enter presses
+                first.requestFocusInWindow();
             }
-
-            @Override
-            public void ancestorRemoved(AncestorEvent event) {}
-
-            @Override
-            public void ancestorMoved(AncestorEvent event) {}
-        });
+        };
+        JDialog dialog = pane.createDialog(parent, title);
+        dialog.setVisible(true);
+        dialog.dispose();
+        return Integer.valueOf(JOptionPane.OK_OPTION).equals(pane.getValue());
     }
 
     /** Whether to do something that cannot be taken back; {@code verb} is on the button. */
@@ -89,7 +78,6 @@ final class Dialogs {
         area.setBorder(BorderFactory.createEmptyBorder(8, 8, 8, 8));
         JScrollPane scroll = new JScrollPane(area);
         scroll.setPreferredSize(new Dimension(560, 400));
-        focus(area);
         JOptionPane.showMessageDialog(SwingUtilities.getRoot(parent), scroll, title, JOptionPane.PLAIN_MESSAGE);
     }
 }

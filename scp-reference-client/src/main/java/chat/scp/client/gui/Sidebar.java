@@ -40,16 +40,23 @@ final class Sidebar extends JPanel {
     private final JPanel top = new JPanel(new BorderLayout(0, 4));
     private final JLabel empty = new JLabel("", SwingConstants.CENTER);
     private final InvitationsPanel invitations;
-    private final transient Consumer<ConversationId> onSelect;
+    private final transient Consumer<ConversationId> onOpen;
     private boolean filling;
     private boolean compact;
 
-    Sidebar(ChatModel model, InvitationsPanel invitations, JButton me, JButton add, Consumer<ConversationId> onSelect) {
+    /** {@code onSelect}: it is to be shown, {@code onOpen}: to be written in. */
+    Sidebar(
+            ChatModel model,
+            InvitationsPanel invitations,
+            JButton me,
+            JButton add,
+            Consumer<ConversationId> onSelect,
+            Consumer<ConversationId> onOpen) {
         super(new BorderLayout());
         this.model = model;
         this.invitations = invitations;
         this.me = me;
-        this.onSelect = onSelect;
+        this.onOpen = onOpen;
         Tinted back = new Tinted(new BorderLayout(), Palette::sidebar, Tinted.Edge.RIGHT);
         top.setOpaque(false);
         top.setBorder(BorderFactory.createEmptyBorder(12, 12, 10, 12));
@@ -113,7 +120,7 @@ final class Sidebar extends JPanel {
             list.setSelectedIndex(0);
         });
         bind(filter, "ESCAPE", () -> filter.setText(""));
-        bind(list, "ENTER", () -> selected().ifPresent(onSelect));
+        bind(list, "ENTER", () -> selected().ifPresent(onOpen));
     }
 
     private static void bind(JComponent component, String keys, Runnable what) {
@@ -130,7 +137,7 @@ final class Sidebar extends JPanel {
         if (shown.getSize() > 0) {
             ConversationId first = shown.get(0).info().id();
             filter.setText("");
-            onSelect.accept(first);
+            onOpen.accept(first);
         }
     }
 

@@ -5,6 +5,7 @@ import chat.scp.quic.tls.FirstUse;
 import chat.scp.quic.tls.ServerTrust;
 import chat.scp.quic.tls.TlsFileException;
 import java.awt.Component;
+import java.awt.Container;
 import java.awt.FlowLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -29,6 +30,7 @@ import javax.swing.JTextArea;
 import javax.swing.JTextField;
 import javax.swing.JToolTip;
 import javax.swing.KeyStroke;
+import javax.swing.LayoutFocusTraversalPolicy;
 import javax.swing.WindowConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -200,9 +202,14 @@ final class SignInDialog {
         frame.pack();
         frame.setResizable(false);
         frame.setLocationRelativeTo(null);
-        frame.setVisible(true);
         JTextField first = server.getText().isBlank() ? server : name.getText().isBlank() ? name : password;
-        first.requestFocusInWindow();
+        frame.setFocusTraversalPolicy(new LayoutFocusTraversalPolicy() {
+            @Override
+            public Component getDefaultComponent(Container container) {
+                return first; // the window's initial one as well
+            }
+        });
+        frame.setVisible(true);
     }
 
     /** As if the button were pressed. */
@@ -237,6 +244,7 @@ final class SignInDialog {
         busy(false);
         if (failure instanceof SigningIn.FailedException failed) {
             failed(failed);
+            (name.getText().isBlank() ? name : password).requestFocus();
         } else if (desk != null) {
             frame.dispose();
             signedIn.accept(desk);

@@ -1,16 +1,21 @@
 package chat.scp.client.gui;
 
 import chat.scp.client.TestServer;
+import java.awt.Component;
+import java.awt.Container;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
+import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
 /** One person's window, signed in at a real server as the program does it. */
@@ -83,6 +88,39 @@ final class GuiStage {
             }
         }
         throw new AssertionError("not in a menu: " + shortcut);
+    }
+
+    /** On Swing's thread. */
+    List<Row> rows() {
+        return window.pane().rows();
+    }
+
+    /** By what it is called for those who do not see it. */
+    Component named(String name) {
+        return Wait.swing(() -> find(
+                frame(),
+                c -> name.equals(
+                                c.getAccessibleContext() == null
+                                        ? null
+                                        : c.getAccessibleContext().getAccessibleName())
+                        && c instanceof JTextComponent));
+    }
+
+    Component button(String title) {
+        return Wait.swing(() -> find(frame(), c -> c instanceof JButton button && title.equals(button.getText())));
+    }
+
+    private static Component find(Container in, Predicate<Component> fits) {
+        for (Component inside : in.getComponents()) {
+            if (fits.test(inside)) {
+                return inside;
+            }
+            Component deeper = inside instanceof Container container ? find(container, fits) : null;
+            if (deeper != null) {
+                return deeper;
+            }
+        }
+        return null;
     }
 
     /** The dialogs that are open. */

@@ -44,13 +44,21 @@ final class Wait {
 
     /** {@code now}: what there is instead, if it does not come about. */
     static void until(String what, BooleanSupplier condition, Supplier<?> now) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        if (!within(PATIENCE, condition)) {
+            throw new AssertionError(what + " did not come about: " + now.get());
+        }
+    }
+
+    /** Whether it comes about in that time. */
+    static boolean within(Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(what + " did not come about: " + now.get());
+                return false;
             }
             LockSupport.parkNanos(10_000_000);
         }
+        return true;
     }
 
     static void untilShown(String what, Callable<Boolean> condition) {

@@ -1,0 +1,136 @@
+package chat.scp.client.gui;
+
+import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.KeyboardFocusManager;
+import java.awt.Point;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Window;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import javax.swing.JFrame;
+import javax.swing.JTextField;
+import javax.swing.SwingUtilities;
+import org.jspecify.annotations.Nullable;
+
+/** Presses real keys and buttons, as a person does. */
+final class Hands {
+    private final Robot robot;
+
+    Hands() throws AWTException {
+        robot = new Robot();
+        robot.setAutoDelay(5); // a key that is held down repeats itself
+    }
+
+    /** Letters, digits, blanks and a few signs of a US keyboard. */
+    void type(String text) {
+        text.chars().forEach(c -> {
+            switch (c) {
+                case ':' -> keys(KeyEvent.VK_SHIFT, KeyEvent.VK_SEMICOLON);
+                case '/' -> keys(KeyEvent.VK_SLASH);
+                case '.' -> keys(KeyEvent.VK_PERIOD);
+                case '-' -> keys(KeyEvent.VK_MINUS);
+                case '<' -> keys(KeyEvent.VK_SHIFT, KeyEvent.VK_COMMA);
+                case '>' -> keys(KeyEvent.VK_SHIFT, KeyEvent.VK_PERIOD);
+                default -> {
+                    int key = KeyEvent.getExtendedKeyCodeForChar(Character.toLowerCase(c));
+                    if (Character.isUpperCase(c)) {
+                        keys(KeyEvent.VK_SHIFT, key);
+                    } else {
+                        keys(key);
+                    }
+                }
+            }
+        });
+    }
+
+    /** All at once, released in the other order. */
+    void keys(int... codes) {
+        for (int code : codes) {
+            robot.keyPress(code);
+        }
+        for (int i = codes.length - 1; i >= 0; i--) {
+            robot.keyRelease(codes[i]);
+        }
+        robot.waitForIdle();
+    }
+
+    void ctrl(int key) {
+        keys(KeyEvent.VK_CONTROL, key);
+    }
+
+    void enter() {
+        keys(KeyEvent.VK_ENTER);
+    }
+
+    void click(Component on, Rectangle inside, int button) {
+        Point at = Wait.swing(() -> {
+            Point point = new Point(inside.x + inside.width / 2, inside.y + inside.height / 2);
+            SwingUtilities.convertPointToScreen(point, on);
+            return point;
+        });
+        robot.mouseMove(at.x, at.y);
+        robot.mousePress(button);
+        robot.mouseRelease(button);
+        robot.waitForIdle();
+    }
+
+    void click(Component on) {
+        click(on, Wait.swing(() -> new Rectangle(on.getSize())), InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** Makes it the window that has the keyboard. */
+    void goTo(JFrame frame) {
+        Wait.until(
+                frame.getTitle() + " has the keyboard",
+                () -> Wait.swing(() -> {
+                    if (isIn(frame)) {
+                        return true;
+                    }
+                    frame.toFront();
+                    Component before = frame.getMostRecentFocusOwner();
+                    boolean none = before == null || before == frame;
+                    // Nobody manages windows here, so nobody gives the keyboard back.
+                    (none ? frame.getFocusTraversalPolicy().getDefaultComponent(frame) : before).requestFocus();
+                    return false;
+                }),
+                Hands::focused);
+    }
+
+    /** Waits for a dialog in which such a part has the keyboard. */
+    void toDialog(Class<? extends Component> part) {
+        Wait.until(
+                "a dialog",
+                () -> Wait.swing(() -> GuiStage.dialogs().size() == 1
+                        && isIn(GuiStage.dialogs().get(0))
+                        && part.isInstance(owner())),
+                Hands::focused);
+        robot.waitForIdle();
+    }
+
+    /** Fills the field of a dialog, and looks whether it is filled: a dialog that opens moves its keyboard around. */
+    void fill(String text) {
+        Wait.until("the field is filled", () -> {
+            toDialog(JTextField.class);
+            ctrl(KeyEvent.VK_A);
+            type(text);
+            return Wait.swing(
+                    () -> owner() instanceof JTextField field && field.getText().equals(text));
+        });
+    }
+
+    private static boolean isIn(Window window) {
+        Component owner = owner();
+        return owner != null && owner != window && SwingUtilities.isDescendingFrom(owner, window);
+    }
+
+    /** What has the keyboard; null: nothing here. */
+    static @Nullable Component owner() {
+        return KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+    }
+
+    private static String focused() {
+        return "in " + owner();
+    }
+}
