@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ final class Chatting implements AutoCloseable {
         if (event instanceof ChatEvent.SendEnded ended) {
             outcome(ended.id()).complete(ended.outcome());
         }
-        if (event instanceof ChatEvent.MessageReceived && event.conversation().equals(current)) {
+        boolean said = event instanceof ChatEvent.MessageReceived || event instanceof ChatEvent.SendEnded;
+        if (said && event.conversation().equals(current)) {
             seen(current);
         }
     }
@@ -173,9 +175,18 @@ final class Chatting implements AutoCloseable {
 
     /** Completes when the conversation, which the server says there is, is in the model. */
     CompletableFuture<ConversationView> known(ConversationId conversation) {
+        return known(() -> model.conversation(conversation));
+    }
+
+    /** The same for the direct conversation with somebody. */
+    CompletableFuture<ConversationView> knownWith(String name) {
+        return known(() -> find(name, false));
+    }
+
+    private CompletableFuture<ConversationView> known(Supplier<Optional<ConversationView>> wanted) {
         CompletableFuture<ConversationView> known = new CompletableFuture<>();
-        Runnable end = model.watch(change -> model.conversation(conversation).ifPresent(known::complete));
-        model.conversation(conversation).ifPresent(known::complete);
+        Runnable end = model.watch(change -> wanted.get().ifPresent(known::complete));
+        wanted.get().ifPresent(known::complete);
         return known.orTimeout(KNOWN_SECONDS, TimeUnit.SECONDS).whenComplete((view, failure) -> end.run());
     }
 

@@ -36,19 +36,22 @@ final class PeopleActions {
         return chatting.client()
                 .people()
                 .chatWith(name)
-                .handle((id, failure) -> {
-                    if (failure != null) {
-                        throw asked(name, failure);
-                    }
-                    return id;
-                })
-                .thenCompose(this::meet);
+                .thenCompose(this::meet)
+                .exceptionallyCompose(failure -> otherwise(name, failure));
+    }
+
+    /** Just after the login the server may not have told yet which conversations there are. */
+    private CompletableFuture<@Nullable Void> otherwise(String name, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean there = cause instanceof ChatException known && known.code().equals(ErrorCode.ALREADY_EXISTS);
+        return there
+                ? chatting.knownWith(name).thenAccept(this::entered)
+                : CompletableFuture.failedFuture(asked(name, cause));
     }
 
     /** What it means here, and what to do. */
-    private static RuntimeException asked(String name, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static RuntimeException asked(String name, Throwable cause) {
         if (!(cause instanceof ChatException known)) {
             return new CompletionException(cause);
         }

@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.Widget;
 import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -31,14 +29,14 @@ final class Screen implements Front {
     private static final String REFRESH = "scp-refresh";
 
     private final Terminal terminal;
-    private final LineReaderImpl reader;
+    private final Repainting reader;
     private final ScreenLines lines = new ScreenLines(ThisTerminal.wantsColours());
     private final AtomicReference<@Nullable Problem> over = new AtomicReference<>();
     private volatile @Nullable StatusBar bar;
     private volatile @Nullable Chatting chatting;
     private volatile @Nullable Actions actions;
 
-    private Screen(Terminal terminal, LineReaderImpl reader) {
+    private Screen(Terminal terminal, Repainting reader) {
         this.terminal = terminal;
         this.reader = reader;
     }
@@ -49,14 +47,11 @@ final class Screen implements Front {
         plain.setQuoteChars(new char[0]); // it's a text, not a shell
         plain.setEscapeChars(new char[0]);
         Completing completing = new Completing();
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("scp-chat")
-                .parser(plain)
-                .completer(completing)
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // an exclamation mark is one
-                .build();
-        Screen screen = new Screen(terminal, (LineReaderImpl) reader);
+        Repainting reader = new Repainting(terminal);
+        reader.setParser(plain);
+        reader.setCompleter(completing);
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION); // an exclamation mark is one
+        Screen screen = new Screen(terminal, reader);
         completing.in(() -> screen.chatting);
         return screen;
     }
@@ -66,7 +61,7 @@ final class Screen implements Front {
         Chatting now = chatting;
         AttributedString line = lines.of(told, now);
         if (line != null) {
-            reader.printAbove(line);
+            reader.tell(line);
         }
         Actions doing = actions;
         if (told.event().equals("entered") && doing != null) {

@@ -81,7 +81,7 @@ final class Play {
     private ConversationId theyMeet(Player alice, Player bob) throws InterruptedException {
         transcript.scene("They meet");
         var asked = alice.client().people().invite(bob.name());
-        transcript.says("alice", "/chat bob", "the server asks Bob: nobody is written to who did not agree");
+        transcript.says("alice", "/chat bob", "the server asks Bob, who may say no");
         ChatEvent.InvitationReceived invitation =
                 bob.await(ChatEvent.InvitationReceived.class, i -> i.id().equals(asked.id()));
         ChatClient.await(bob.client().people().accept(invitation.id()));

@@ -67,7 +67,7 @@ class LinesTest {
             bob.awaitLine("[alice] #2 alice: /slash");
             bob.type("/reply #1 hello yourself");
             alice.awaitLine("[bob] #3 bob to #1: hello yourself");
-            alice.awaitLine("[bob] bob read up to #2");
+            alice.awaitLine("[bob] bob read up to #");
             bob.type("/edit hello, alice");
             alice.awaitLine("[bob] #4 bob changed #3: hello, alice");
             alice.type("/react 👍", "/delete #2");
@@ -137,6 +137,21 @@ class LinesTest {
                 bob.type("/chat alice", "/chats");
                 bob.awaitLine("> a chat with alice");
                 assertEquals(0, bob.end(), bob.complained());
+            }
+        }
+    }
+
+    @Test
+    void aScriptGoesOnInAConversationThatIsThereAlready() throws Exception {
+        try (Program bob = online("bob")) {
+            try (Program alice = online("alice")) {
+                meet(alice, bob);
+            }
+            for (int i = 1; i <= 3; i++) {
+                try (Program alice = chat("alice").type("/chat bob", "build " + i + " is green")) {
+                    assertEquals(0, alice.end(), alice.complained());
+                }
+                bob.awaitLine("#" + i + " alice: build " + i + " is green");
             }
         }
     }
