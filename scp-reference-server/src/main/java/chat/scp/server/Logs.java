@@ -15,19 +15,30 @@ final class Logs {
 
     /** Before anything is logged. */
     static void begin(Configuration configuration) {
-        String format = configuration.get(Settings.LOG_FORMAT).name().toLowerCase(Locale.ROOT);
-        if (System.getProperty("logback.configurationFile") == null) {
-            System.setProperty("logback.configurationFile", "chat/scp/server/logback-" + format + ".xml");
-        }
+        configure(configuration.get(Settings.LOG_FORMAT).name().toLowerCase(Locale.ROOT));
         level(configuration);
     }
 
+    /** For programs that speak for themselves: only what goes wrong. Before anything is logged. */
+    static void quiet() {
+        configure("text");
+        level(Level.WARN);
+    }
+
+    private static void configure(String format) {
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "chat/scp/server/logback-" + format + ".xml");
+        }
+    }
+
     static void level(Configuration configuration) {
+        level(Level.toLevel(configuration.get(Settings.LOG_LEVEL).name()));
+    }
+
+    private static void level(Level level) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (factory instanceof LoggerContext context) {
-            context.getLogger(Logger.ROOT_LOGGER_NAME)
-                    .setLevel(
-                            Level.toLevel(configuration.get(Settings.LOG_LEVEL).name()));
+            context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(level);
         }
     }
 }

@@ -45,6 +45,7 @@ public final class UserMain {
     private Path data = Path.of("scp-data");
 
     public static void main(String[] args) {
+        Logs.quiet();
         System.exit(new CommandLine(new UserMain()).execute(args));
     }
 

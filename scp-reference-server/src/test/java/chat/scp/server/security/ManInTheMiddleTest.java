@@ -42,6 +42,9 @@ class ManInTheMiddleTest {
     private static final ScramParameters PARAMETERS =
             new ScramParameters(Bytes.ofHex("ff".repeat(ScramVerifier.SALT_BYTES)), 4_096);
 
+    /** What stands between is simple, and on a busy machine now and then stands still. */
+    private static final int ATTEMPTS = 4;
+
     @TempDir
     Path dir;
 
@@ -55,7 +58,10 @@ class ManInTheMiddleTest {
                 QuicConnector careless = QuicConnector.of(ConnectorOptions.USUAL, ServerTrusts.insecure())) {
             ClientEvent straight = login(careless, server.address());
             assertTrue(straight instanceof ClientEvent.Online, "without him: " + straight);
-            ClientEvent relayed = login(careless, between.address());
+            ClientEvent relayed = null;
+            for (int attempt = 1; relayed == null && attempt <= ATTEMPTS; attempt++) {
+                relayed = login(careless, between.address());
+            }
             assertTrue(between.passed.get() > 500, "he passed on what was said: " + between.passed);
             assertEquals(ErrorCode.BAD_CREDENTIALS, ((ClientEvent.LoginRefused) relayed).code());
         }
@@ -91,7 +97,7 @@ class ManInTheMiddleTest {
             }
         });
         client[0].connect(at.getHostString(), at.getPort()).get(20, TimeUnit.SECONDS);
-        ClientEvent end = ends.poll(20, TimeUnit.SECONDS);
+        ClientEvent end = ends.poll(10, TimeUnit.SECONDS);
         client[0].close();
         return end;
     }
