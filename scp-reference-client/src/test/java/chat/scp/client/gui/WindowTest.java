@@ -186,7 +186,7 @@ class WindowTest {
         awaitSaid(alice, "first", "second");
         Rectangle its = Wait.swing(() -> list.getCellBounds(index, index));
         hands.click(list, new Rectangle(its.x + 30, its.y, 20, its.height), InputEvent.BUTTON1_DOWN_MASK);
-        assertEquals(index, Wait.swing(list::getSelectedIndex));
+        Wait.untilShown("it is selected", () -> list.getSelectedIndex() == index);
     }
 
     @Test
