@@ -5,7 +5,6 @@ import chat.scp.client.event.NotSupportedException;
 import chat.scp.pdu.ErrorCode;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
 /** Does what was typed. */
 final class Actions {
@@ -74,12 +73,12 @@ final class Actions {
     /** Shows what was said last, as who enters a conversation wants to see. */
     void recent() {
         if (chatting.version() != 1) {
-            var unused = messages.recent().exceptionally(failure -> null); // he may ask for it with /history
+            var unused = messages.recent().exceptionally(failure -> 0); // he may ask for it with /history
         }
     }
 
-    static CompletableFuture<@Nullable Void> done() {
-        return CompletableFuture.completedFuture(null);
+    static CompletableFuture<?> done() {
+        return CompletableFuture.completedFuture("");
     }
 
     private int failed(Throwable failure) {

@@ -23,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A user's client, what it told so far, and in which conversation he is. Thread-safe.
@@ -124,25 +123,26 @@ final class Chatting implements AutoCloseable {
      * Sends a message. Completes when the user was told what became of it; exceptionally if it was not stored
      * and will not be.
      */
-    CompletableFuture<@Nullable Void> send(ConversationId to, Draft draft) {
+    CompletableFuture<SendOutcome> send(ConversationId to, Draft draft) {
         SentMessage sent = client.send(to, draft);
         CompletableFuture<SendOutcome> told = outcome(sent.id());
         return sent.outcome()
                 .thenCompose(outcome -> told.completeOnTimeout(outcome, TOLD_SECONDS, TimeUnit.SECONDS))
                 .whenComplete((outcome, failure) -> outcomes.remove(sent.id()))
-                .thenAccept(Chatting::check);
+                .thenApply(Chatting::checked);
     }
 
     private CompletableFuture<SendOutcome> outcome(MessageId id) {
         return outcomes.computeIfAbsent(id, any -> new CompletableFuture<>());
     }
 
-    private static void check(SendOutcome outcome) {
+    private static SendOutcome checked(SendOutcome outcome) {
         if (outcome instanceof SendOutcome.Rejected rejected) {
             throw new AlreadyToldException(rejected.code());
         } else if (outcome instanceof SendOutcome.Expired) {
             throw new AlreadyToldException(ErrorCode.EXPIRED);
         }
+        return outcome;
     }
 
     // ---- what the others see

@@ -3,13 +3,12 @@ package chat.scp.client.cli;
 import chat.scp.client.event.ChatException;
 import chat.scp.pdu.ErrorCode;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what can be typed. */
 final class Help {
     private Help() {}
 
-    static CompletableFuture<@Nullable Void> tell(Chatting chatting, String about) {
+    static CompletableFuture<?> tell(Chatting chatting, String about) {
         if (about.isEmpty()) {
             for (Verb verb : Verb.values()) {
                 tell(chatting, verb);

@@ -12,7 +12,6 @@ import chat.scp.pdu.Position;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Saying something, and saying something about what was said; looking back. */
 final class MessageActions {
@@ -95,16 +94,17 @@ final class MessageActions {
         return last(number.isEmpty() ? USUAL_HISTORY : count(number), "Nothing was said here yet.");
     }
 
-    CompletableFuture<@Nullable Void> recent() {
+    CompletableFuture<Integer> recent() {
         return last(RECENT, "");
     }
 
-    private CompletableFuture<@Nullable Void> last(int wanted, String none) {
+    private CompletableFuture<Integer> last(int wanted, String none) {
         ConversationView view = chatting.here();
-        return load(view.info().id(), wanted).thenRun(() -> {
+        return load(view.info().id(), wanted).thenApply(count -> {
             List<MessageView> messages = chatting.model().messages(view.info().id());
             int from = Math.max(0, messages.size() - wanted);
             tell(view, messages.subList(from, messages.size()), none);
+            return count;
         });
     }
 
@@ -115,19 +115,21 @@ final class MessageActions {
         return Integer.parseInt(number);
     }
 
-    /** Page by page, until as many are loaded, or all there are. */
-    private CompletableFuture<@Nullable Void> load(ConversationId conversation, int wanted) {
+    /** Page by page, until as many are loaded, or all there are; how many that is. */
+    private CompletableFuture<Integer> load(ConversationId conversation, int wanted) {
         ChatModel model = chatting.model();
         Position oldest = model.oldest(conversation);
         int missing = wanted - model.messages(conversation).size();
         if (missing <= 0 || oldest.isNone()) {
-            return Actions.done();
+            return CompletableFuture.completedFuture(wanted - missing);
         }
         return chatting.client()
                 .older(conversation, oldest, Math.min(PAGE, missing))
                 .thenCompose(page -> {
                     boolean fits = model.older(conversation, page);
-                    return fits && page.last() != 0 ? load(conversation, wanted) : Actions.done();
+                    return fits && page.last() != 0
+                            ? load(conversation, wanted)
+                            : CompletableFuture.completedFuture(wanted - missing);
                 });
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
 
 /** Chats with other people: asking, answering, ending; blocks, and what they see of the user. */
 final class PeopleActions {
@@ -41,12 +40,12 @@ final class PeopleActions {
     }
 
     /** Just after the login the server may not have told yet which conversations there are. */
-    private CompletableFuture<@Nullable Void> otherwise(String name, Throwable failure) {
+    private CompletableFuture<ConversationView> otherwise(String name, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean there = cause instanceof ChatException known && known.code().equals(ErrorCode.ALREADY_EXISTS);
         return there
-                ? chatting.knownWith(name).thenAccept(this::entered)
+                ? chatting.knownWith(name).thenApply(this::entered)
                 : CompletableFuture.failedFuture(asked(name, cause));
     }
 
@@ -73,21 +72,22 @@ final class PeopleActions {
     }
 
     /** From now on what is typed is said there. */
-    CompletableFuture<@Nullable Void> enter(ConversationId id) {
-        return chatting.known(id).thenAccept(this::entered);
+    CompletableFuture<ConversationView> enter(ConversationId id) {
+        return chatting.known(id).thenApply(this::entered);
     }
 
     /** The same for a conversation that begins. */
-    CompletableFuture<@Nullable Void> meet(ConversationId id) {
-        return chatting.met(id).thenAccept(this::entered);
+    CompletableFuture<ConversationView> meet(ConversationId id) {
+        return chatting.met(id).thenApply(this::entered);
     }
 
-    private void entered(ConversationView view) {
+    private ConversationView entered(ConversationView view) {
         chatting.goTo(view.info().id());
         chatting.tell(chatting.messages()
                 .conversation(
                         "entered", view.info(), "Now in " + chatting.messages().title(view.info()))
                 .with("unread", view.unread()));
+        return view;
     }
 
     private Optional<InvitationView> asking(String name) {
