@@ -45,6 +45,7 @@ class KillTest {
     private static void runAndKill(Path file, long firstId, int lines, List<long[]> answered) throws Exception {
         Process child = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
+                        "-Dlogback.configurationFile=chat/scp/server/logback-text.xml", // not on the standard output
                         "-cp",
                         System.getProperty("java.class.path"),
                         AppendForever.class.getName(),
