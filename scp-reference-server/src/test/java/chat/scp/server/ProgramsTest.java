@@ -2,6 +2,7 @@ package chat.scp.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import chat.scp.pdu.UserName;
 import chat.scp.server.store.Account;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The programs, each in a process of its own. */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // who reads a pipe hears no interrupt
 class ProgramsTest {
     private static final int USAGE = 2;
     private static final int UNAVAILABLE = 69;
@@ -95,6 +96,7 @@ class ProgramsTest {
 
     @Test
     void theConfigurationIsCheckedReadAgainAndNoMistakeStopsARunningServer() throws Exception {
+        assumeTrue(hearsHangUps(), "this was started with SIGHUP ignored, as by nohup, and so are its children");
         Path config = Files.writeString(dir.resolve("config.json"), "{\"prot\": 1}");
         Process wrong = start(ServerMain.class, "--config", config.toString());
         assertTrue(new String(wrong.getInputStream().readAllBytes()).contains("did you mean \"port\"?"));
@@ -111,6 +113,13 @@ class ProgramsTest {
             assertTrue(running.line("stays as it was").contains("limits.body wants a size"));
             assertTrue(running.process.isAlive());
         }
+    }
+
+    private static boolean hearsHangUps() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return !Files.isReadable(status)
+                || Files.readAllLines(status).stream()
+                        .noneMatch(line -> line.matches("SigIgn:\\s*[0-9a-f]*[13579bdf]"));
     }
 
     /** A server that is ready; closing it asks it to end, and sees that it does so in good order. */
