@@ -16,7 +16,7 @@ public final class Await {
                 throw new AssertionError("waited in vain for " + what.get());
             }
             try {
-                Thread.sleep(2);
+                Thread.sleep(2); // looks again: conditions are of any kind, and nobody tells of them
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -68,12 +68,12 @@ final class Load implements Relaying.Outcome {
                 send(pair);
             }
         }
-        Thread.sleep(millis);
+        Thread.sleep(millis); // the length of the measurement; the engines' threads do the work
         long[] sorted = Arrays.copyOf(samples, Math.min(MAX_SAMPLES, arrived.get()));
         running = false;
         long deadline = System.nanoTime() + 5_000_000_000L;
         while (System.nanoTime() < deadline && pending.get() > 0) {
-            Thread.sleep(1);
+            Thread.sleep(1); // what is under way comes on other threads, after the measurement
         }
         Arrays.sort(sorted);
         return sorted;

@@ -97,7 +97,8 @@ final class Scenario implements AutoCloseable {
                 sender.send(conversation, body, System.nanoTime());
             }
         });
-        Thread.sleep(nanos / 1_000_000 + 1_000); // and a second for what is still under way
+        // The length of the measurement, and a second for what is still under way; sessions' loops do the work.
+        Thread.sleep(nanos / 1_000_000 + 1_000);
         talkers.forEach(talker -> talker.takePart(Talker.Load.NONE));
         double seconds = nanos / 1e9;
         return new Throughput(stored.get() / seconds, received.get() / seconds);
@@ -136,7 +137,7 @@ final class Scenario implements AutoCloseable {
         }
         long expected = count * receiversOfEach;
         for (int i = 0; i < 100 && delivered.count() < expected; i++) {
-            Thread.sleep(100);
+            Thread.sleep(100); // after the measurement, for the last deliveries: ten seconds at most
         }
         talkers.forEach(talker -> talker.takePart(Talker.Load.NONE));
         return new Pace(messagesPerSecond, acknowledged, delivered, (double) delivered.count() / expected);

@@ -71,7 +71,7 @@ final class Transcript {
 
     private void pause(Duration time) throws InterruptedException {
         if (forPeople) {
-            Thread.sleep(time.toMillis());
+            Thread.sleep(time.toMillis()); // so that people can read along; scripts are not kept waiting
         }
     }
 
