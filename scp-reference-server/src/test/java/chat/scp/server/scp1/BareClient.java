@@ -11,7 +11,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
@@ -29,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -40,8 +38,6 @@ import java.util.concurrent.TimeUnit;
 final class BareClient implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
     private static final int WAIT_SECONDS = 20;
-    private static final int ATTEMPT_MILLIS = 4_000;
-    private static final int ATTEMPTS = 5;
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
@@ -72,30 +68,16 @@ final class BareClient implements AutoCloseable {
                 .bind(0)
                 .sync()
                 .channel();
-        connection = connect(socket, server);
+        connection = QuicChannel.newBootstrap(socket)
+                .handler(new Closing())
+                .streamHandler(new Pushed())
+                .remoteAddress(server)
+                .connect()
+                .get(WAIT_SECONDS, TimeUnit.SECONDS);
         stream = connection
                 .createStream(QuicStreamType.BIDIRECTIONAL, new Answered())
                 .get(WAIT_SECONDS, TimeUnit.SECONDS);
         assertEquals(0, stream.streamId());
-    }
-
-    /** On a busy machine kwik's server leaves a handshake unanswered now and then; a new one begins it anew. */
-    private QuicChannel connect(Channel socket, InetSocketAddress server) throws Exception {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return QuicChannel.newBootstrap(socket)
-                        .handler(new Closing())
-                        .streamHandler(new Pushed())
-                        .remoteAddress(server)
-                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, ATTEMPT_MILLIS)
-                        .connect()
-                        .get(WAIT_SECONDS, TimeUnit.SECONDS);
-            } catch (ExecutionException e) {
-                if (attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /** Sends bytes, given in hexadecimal digits. */
