@@ -33,6 +33,9 @@ public final class BenchMain {
               --size N,N,..    bytes of a text [64,1024]
               --seconds N      for each measurement [20]
               --engine NAME    of the server: kwik or netty [kwik]
+              --room N         members of the room [100]; 0: none
+              --commits N      messages of each round of group commits [200000]; 0: none
+              --jfr FILE       the server's flight recorder writes there what it did
             Without --quick, it takes some ten minutes and writes benchmarks/results/server.md.
 
             Options of relay:

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -61,7 +62,10 @@ final class CommitBench {
             open(store);
         }
         List<Submission> submissions = submissions(messages, body);
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+        Properties options = new Properties();
+        options.setProperty(
+                "jdbc.get_generated_keys", "false"); // as the store does: the driver else asks after each INSERT
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file, options)) {
             run(connection, "PRAGMA journal_mode = WAL");
             run(connection, "PRAGMA synchronous = FULL");
             run(connection, "PRAGMA foreign_keys = ON");

@@ -21,15 +21,17 @@ import java.util.stream.Stream;
 /** {@code ./scp bench server} */
 public final class ServerBench {
     private static final int COMMITS = 200_000;
-    private static final int ROOM = 100;
 
     /** What one scenario came to. */
-    private record Line(String scenario, int bytes, Scenario.Throughput full, Scenario.Pace half) {}
+    private record Line(
+            String scenario, int bytes, Scenario.Throughput full, double serverMicros, Scenario.Pace half) {}
 
     private final Function<String, RuntimeException> usage;
     private List<Integer> pairs = List.of(1, 10, 50);
     private List<Integer> sizes = List.of(64, 1_024);
     private String engine = "kwik";
+    private String recording = "";
+    private int room = 100;
     private Duration duration = Duration.ofSeconds(20);
     private Path out = Path.of("server.md");
     private int commits = COMMITS;
@@ -59,6 +61,9 @@ public final class ServerBench {
                 case "--pairs" -> pairs = numbers(args, ++i);
                 case "--size" -> sizes = numbers(args, ++i);
                 case "--engine" -> engine = value(args, ++i);
+                case "--commits" -> commits = numbers(args, ++i).get(0);
+                case "--jfr" -> recording = value(args, ++i);
+                case "--room" -> room = numbers(args, ++i).get(0);
                 case "--seconds" ->
                     duration = Duration.ofSeconds(numbers(args, ++i).get(0));
                 default -> throw usage.apply("no such option: " + args[i]);
@@ -89,13 +94,15 @@ public final class ServerBench {
         String commit;
         try {
             commit = commits(data);
-            try (ServerProcess server = ServerProcess.start(data.resolve("server"), engine);
+            try (ServerProcess server = ServerProcess.start(data.resolve("server"), engine, recording);
                     QuicConnector connector = QuicConnector.of(ConnectorOptions.USUAL, ServerTrusts.insecure())) {
                 for (int size : sizes) {
                     for (int number : pairs) {
-                        lines.add(measure(Scenario.pairs(number, connector, server.address()), size));
+                        lines.add(measure(server, Scenario.pairs(number, connector, server.address()), size));
                     }
-                    lines.add(measure(Scenario.room(ROOM, connector, server.address()), size));
+                    if (room > 1) {
+                        lines.add(measure(server, Scenario.room(room, connector, server.address()), size));
+                    }
                 }
             }
         } finally {
@@ -108,19 +115,26 @@ public final class ServerBench {
         System.out.println("Written to " + out);
     }
 
-    private Line measure(Scenario scenario, int size) throws Exception {
+    private Line measure(ServerProcess server, Scenario scenario, int size) throws Exception {
         Body body = Body.text("x".repeat(size));
         try (scenario) {
             System.err.println("scp bench: " + scenario.name + ", " + size + " B ...");
             scenario.flood(body, duration.toNanos() / 4); // to warm up
+            long before = server.processorTime().toNanos();
             Scenario.Throughput full = scenario.flood(body, duration.toNanos());
+            double micros = (server.processorTime().toNanos() - before)
+                    / 1_000.0
+                    / (full.messagesPerSecond() * duration.toSeconds());
             double pace = full.messagesPerSecond() / 2;
             scenario.pace(body, pace, duration.toNanos() / 4);
-            return new Line(scenario.name, size, full, scenario.pace(body, pace, duration.toNanos()));
+            return new Line(scenario.name, size, full, micros, scenario.pace(body, pace, duration.toNanos()));
         }
     }
 
     private String commits(Path data) throws Exception {
+        if (commits == 0) {
+            return "Left out.\n";
+        }
         StringBuilder table = new StringBuilder("| body | by hand | through the store | ratio |\n|--:|--:|--:|--:|\n");
         for (int size : sizes) {
             System.err.println("scp bench: group commit, " + size + " B ...");
@@ -153,16 +167,18 @@ public final class ServerBench {
         page.append(
                 "At full speed each sender keeps 32 messages unanswered. At half of that speed messages are due at even"
                         + " intervals, and a message's time counts from when it was due.\n\n");
-        page.append("| | body | messages/s | deliveries/s | at half: acknowledged p50 | p99 | delivered p50 | p99 |\n");
-        page.append("|---|--:|--:|--:|--:|--:|--:|--:|\n");
+        page.append(
+                "| | body | messages/s | deliveries/s | server's processor time a message | at half: acknowledged p50 | p99 | delivered p50 | p99 |\n");
+        page.append("|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         for (Line line : lines) {
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d B | %.0f | %.0f | %.2f ms | %.2f ms | %.2f ms | %.2f ms |%s%n",
+                    "| %s | %d B | %.0f | %.0f | %.0f µs | %.2f ms | %.2f ms | %.2f ms | %.2f ms |%s%n",
                     line.scenario(),
                     line.bytes(),
                     line.full().messagesPerSecond(),
                     line.full().deliveriesPerSecond(),
+                    line.serverMicros(),
                     line.half().acknowledged().micros(0.5) / 1_000,
                     line.half().acknowledged().micros(0.99) / 1_000,
                     line.half().delivered().micros(0.5) / 1_000,

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,8 @@ final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static ServerProcess start(Path data, String engine) throws IOException {
+    /** {@code recording}: where its flight recorder writes; empty: it is off. */
+    static ServerProcess start(Path data, String engine, String recording) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+IgnoreUnrecognizedVMOptions",
@@ -36,6 +38,9 @@ final class ServerProcess implements AutoCloseable {
                 data.toString(),
                 "--listen",
                 "127.0.0.1:0"));
+        if (!recording.isEmpty()) {
+            command.add(1, "-XX:StartFlightRecording=filename=" + recording + ",settings=profile,dumponexit=true");
+        }
         set(command, "engine=" + engine);
         set(command, "log.level=warn");
         set(command, "limits.connectionsPerAddress=10000");
@@ -62,6 +67,11 @@ final class ServerProcess implements AutoCloseable {
     private static void set(List<String> command, String setting) {
         command.add("--set");
         command.add(setting);
+    }
+
+    /** Time that all of its threads have run. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     InetSocketAddress address() {

@@ -24,6 +24,16 @@ final class Access {
         return find(id);
     }
 
+    /** The same for who says something, without the store where he is in it. */
+    LiveConversation asTalker(ConversationId id, UserName user) throws Refusal {
+        LiveConversation live = hall.live.of(id);
+        if (live == null || !live.has(user)) {
+            asMember(id, user);
+            throw new Refusal(ErrorCode.NOT_A_MEMBER);
+        }
+        return live;
+    }
+
     StoredConversation find(ConversationId id) throws Refusal {
         Optional<StoredConversation> found = hall.store.conversations().find(id);
         Refusal.unless(found.isPresent(), ErrorCode.NOT_FOUND);

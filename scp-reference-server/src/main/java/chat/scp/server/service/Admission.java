@@ -179,7 +179,10 @@ final class Admission {
         StoredConversation log = answer.log().get();
         Position cursor = answer.cursor().position();
         if (cursor.epoch() == log.epoch() && cursor.sequence() > answer.state().delivered()) {
-            marks.delivered(session, log, cursor); // what is in its hands was delivered
+            LiveConversation live = hall.live.of(log.id());
+            if (live != null) {
+                marks.delivered(session, live, cursor); // what is in its hands was delivered
+            }
         }
         if (answer.state().status() == ResumeStatus.RESUMED) {
             history.replay(session, log, cursor.sequence());

@@ -30,6 +30,9 @@ public interface Backbone extends AutoCloseable {
         /** A conversation changed: its members' list is to be read anew, and this user is to see it. NONE: nobody. */
         record Changed(ConversationId conversation, UserName shownTo) implements Relayed {}
 
+        /** Somebody blocked somebody, or does so no more. */
+        record Blocked(UserName by, UserName user) implements Relayed {}
+
         /** A device logged in: an older session of it ends with REPLACED. §13.1-2 */
         record Arrived(UserName user, DeviceId device) implements Relayed {}
     }

@@ -50,11 +50,11 @@ public final class ChatService {
         History history = new History(hall, access);
         InvitationRules rules = new InvitationRules(hall, access);
         memberships = new Memberships(hall, views);
-        marks = new ReadMarks(hall, access);
+        marks = new ReadMarks(hall);
         messages = new Messages(hall, access, marks, extensions.hook());
         NodeInbox inbox = new NodeInbox(hall, messages, views);
         hall.backbone.join(relayed -> loop.execute(() -> inbox.heard(relayed)));
-        presences = new Presences(hall, access);
+        presences = new Presences(hall);
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
         Admission admission = new Admission(hall, access, history, marks);
         maintenance = new Maintenance(hall, admission);
@@ -90,6 +90,7 @@ public final class ChatService {
 
     /** Leaves the other nodes, if there are any. */
     public void close() {
+        hall.marks.flush();
         hall.backbone.close();
     }
 

@@ -23,7 +23,9 @@ final class Hall {
     final ServerLoop loop;
     final Backbone backbone;
     final Sessions sessions;
-    final Rosters rosters;
+    final LiveConversations live;
+    final LiveBlocks blocks;
+    final LiveMarks marks;
     final Floods floods = new Floods(this);
     final Scp1Users scp1 = new Scp1Users(this);
     private final RandomGenerator random;
@@ -42,7 +44,9 @@ final class Hall {
         this.observer = observer;
         this.backbone = backbone;
         sessions = new Sessions(backbone);
-        rosters = new Rosters(store.conversations());
+        live = new LiveConversations(store.conversations());
+        blocks = new LiveBlocks(store.blocks());
+        marks = new LiveMarks(store.marks());
     }
 
     ServiceConfig config() {
@@ -91,6 +95,13 @@ final class Hall {
 
     /** §5.3: in a direct conversation nothing passes that tells of a person. */
     boolean isBlockedEitherWay(UserName one, UserName other) {
-        return store.blocks().isBlocked(one, other) || store.blocks().isBlocked(other, one);
+        return blocks.isBlocked(one, other) || blocks.isBlocked(other, one);
+    }
+
+    /** Somebody beside the service changed what it does not know. */
+    void forgetAll() {
+        live.forgetAll();
+        blocks.forgetAll();
+        marks.forgetAll();
     }
 }

@@ -44,6 +44,6 @@ final class InvitationRules {
     boolean hasRoom(StoredConversation room) {
         int max = hall.config().limits().roomMembers();
         int limit = room.maxMembers() == 0 ? max : Math.min(max, room.maxMembers());
-        return hall.rosters.of(room.id()).size() < limit;
+        return hall.live.members(room.id()).size() < limit;
     }
 }

@@ -110,7 +110,7 @@ final class Invitations {
                 (int) hall.config().confirmTimeout().toMillis()));
         Standing begun = new Standing(broker, from.device);
         standing.put(invite.id(), begun);
-        boolean withheld = hall.store.blocks().isBlocked(peer, from.user); // §5.1-16
+        boolean withheld = hall.blocks.isBlocked(peer, from.user); // §5.1-16
         long now = hall.loop.nowNanos();
         relay(begun, withheld ? broker.withheld(now) : broker.invited(now));
     }

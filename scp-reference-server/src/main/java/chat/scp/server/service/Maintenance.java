@@ -44,6 +44,7 @@ final class Maintenance {
 
     private void revoke(Accounts.Revocation revocation) {
         seen = revocation.number();
+        hall.forgetAll(); // with an account its memberships, marks and blocks go
         hall.sessions.of(revocation.name()).forEach(s -> s.tell(new ServerCommand.Close(ErrorCode.REVOKED, 0, "")));
     }
 

@@ -25,7 +25,7 @@ final class Memberships {
 
     /** {@code first} runs when it is done, before anybody is told. */
     void join(StoredConversation room, UserName user, UserName by, Runnable first) {
-        boolean empty = hall.rosters.of(room.id()).isEmpty();
+        boolean empty = hall.live.members(room.id()).isEmpty();
         set(room, user, empty ? Role.OWNER : Role.MEMBER); // §5.6-9
         first.run();
         tellOthers(room, user, views.member(0, room, user, by, MemberChange.JOINED, Role.MEMBER));
@@ -52,9 +52,9 @@ final class Memberships {
         if (!of.isRoom()) {
             endScp1(of, user);
         }
-        if (hall.rosters.of(of.id()).isEmpty()) {
+        if (hall.live.members(of.id()).isEmpty()) {
             hall.await(hall.store.conversations().remove(of.id())); // §5.6: its name is free again
-            hall.rosters.forget(of.id());
+            hall.live.forget(of.id());
         } else if (of.isRoom()) {
             ensureOwner(of);
         }
@@ -71,7 +71,7 @@ final class Memberships {
 
     // §11.3: his chat is over with the other one's going.
     private void endScp1(StoredConversation of, UserName gone) {
-        for (UserName other : hall.rosters.of(of.id())) {
+        for (UserName other : hall.live.members(of.id())) {
             for (Connected session : hall.sessions.of(other)) {
                 if (session.scp1 && session.chat.equals(of.id())) {
                     session.chat = ConversationId.NONE;
@@ -109,7 +109,7 @@ final class Memberships {
     }
 
     void tellOthers(StoredConversation of, UserName user, Member change) {
-        for (UserName member : hall.rosters.of(of.id())) {
+        for (UserName member : hall.live.members(of.id())) {
             if (!member.equals(user)) {
                 hall.sessions.tell(member, new ServerCommand.Notify(change)); // §5.2-4
             }
@@ -122,7 +122,7 @@ final class Memberships {
 
     private void set(StoredConversation of, UserName user, Role role) {
         hall.await(hall.store.conversations().setMember(of.id(), new Membership(user, role, hall.loop.nowMillis())));
-        hall.rosters.forget(of.id());
+        hall.live.forget(of.id());
         hall.backbone.relay(new Backbone.Relayed.Changed(of.id(), UserName.NONE));
     }
 }

@@ -1,11 +1,11 @@
 package chat.scp.server.service;
 
 import chat.scp.pdu.Bytes;
+import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.UserName;
 import chat.scp.server.store.Appended;
 import chat.scp.server.store.LoggedMessage;
-import chat.scp.server.store.Membership;
 import chat.scp.server.store.StoreException;
 import chat.scp.server.store.StoredConversation;
 import chat.scp.server.store.Submission;
@@ -36,8 +36,8 @@ final class Messages {
     void offered(Connected from, MessageFrame message) {
         Submission plain = submission(from, message, false);
         try {
-            StoredConversation log = check(from, message.view());
-            append(from, log, isWithheld(from.user, log) ? submission(from, message, true) : plain);
+            LiveConversation log = check(from, message.view());
+            append(from, isWithheld(from.user, log) ? submission(from, message, true) : plain);
         } catch (Refusal refusal) {
             refuse(from, plain, refusal);
         } catch (StoreException e) {
@@ -45,16 +45,16 @@ final class Messages {
         }
     }
 
-    private StoredConversation check(Connected from, MessageView view) throws Refusal {
+    private LiveConversation check(Connected from, MessageView view) throws Refusal {
         hall.floods.checkMessage(from.user, view.bodyBytes());
         boolean fits = view.bodyBytes() <= hall.config().limits().bodyBytes();
         Refusal.unless(fits, ErrorCode.CONTENT_REFUSED);
-        StoredConversation log = access.asMember(view.conversation(), from.user);
+        LiveConversation live = access.asTalker(view.conversation(), from.user);
+        StoredConversation log = live.stored();
         if (!log.isRoom()) {
-            Optional<Membership> peer = hall.store.conversations().counterpart(log.id(), from.user);
-            // §5.2-7
-            Refusal.unless(peer.isPresent() && peer.get().isMember(), ErrorCode.PEER_UNAVAILABLE);
-            hall.scp1.checkReaches(peer.get().user(), log, from.user, view);
+            UserName peer = live.counterpart(from.user);
+            Refusal.unless(!peer.isNone(), ErrorCode.PEER_UNAVAILABLE); // §5.2-7
+            hall.scp1.checkReaches(peer, log, from.user, view);
         }
         long expires = view.expiresAtMillis();
         Refusal.unless(expires == 0 || expires > hall.loop.nowMillis(), ErrorCode.EXPIRED); // §6.9-2
@@ -63,19 +63,12 @@ final class Messages {
         if (refused.isPresent()) {
             throw new Refusal(refused.get());
         }
-        return log;
+        return live;
     }
 
     // §5.3-1: the blocked one is answered as ever.
-    private boolean isWithheld(UserName sender, StoredConversation log) {
-        if (log.isRoom()) {
-            return false;
-        }
-        return hall.store
-                .conversations()
-                .counterpart(log.id(), sender)
-                .filter(peer -> hall.store.blocks().isBlocked(peer.user(), sender))
-                .isPresent();
+    private boolean isWithheld(UserName sender, LiveConversation log) {
+        return !log.stored().isRoom() && hall.blocks.isBlocked(log.counterpart(sender), sender);
     }
 
     /** What was stored already stays stored, whatever speaks against it now. §6.1-5, §6.1-6 */
@@ -94,7 +87,7 @@ final class Messages {
         }
     }
 
-    private void append(Connected from, StoredConversation log, Submission submission) {
+    private void append(Connected from, Submission submission) {
         long since = hall.loop.nowNanos();
         var unused = hall.backbone
                 .append(submission)
@@ -103,20 +96,20 @@ final class Messages {
                         hall.storeFailed(failure);
                         reject(from, submission, Refusal.storeUnavailable());
                     } else {
-                        appended(from, log, submission, appended, hall.loop.nowNanos() - since);
+                        appended(from, submission, appended, hall.loop.nowNanos() - since);
                     }
                 }));
     }
 
-    private void appended(
-            Connected from, StoredConversation log, Submission submission, Appended appended, long nanos) {
+    private void appended(Connected from, Submission submission, Appended appended, long nanos) {
         if (appended instanceof Appended.Stored stored) {
             answer(from, submission, stored);
             if (!stored.duplicate()) {
                 hall.observer.stored(submission.message().length(), nanos);
                 LoggedMessage message = new LoggedMessage(submission.message(), submission.withheld());
+                ConversationId log = message.message().view().conversation();
                 handOver(from, log, from.user, message);
-                hall.backbone.relay(new Backbone.Relayed.Published(log.id(), from.user, message));
+                hall.backbone.relay(new Backbone.Relayed.Published(log, from.user, message));
             }
         } else {
             reject(from, submission, new Refusal(why(appended)));
@@ -131,21 +124,27 @@ final class Messages {
     }
 
     /** What another node stored. */
-    void handOver(StoredConversation log, UserName sender, LoggedMessage message) {
+    void handOver(ConversationId log, UserName sender, LoggedMessage message) {
         handOver(null, log, sender, message);
     }
 
     /** To every device of every member here, but the one session that gets STORED. §6.3 */
-    private void handOver(@Nullable Connected from, StoredConversation log, UserName sender, LoggedMessage message) {
+    private void handOver(@Nullable Connected from, ConversationId id, UserName sender, LoggedMessage message) {
+        LiveConversation live = hall.live.of(id);
+        if (live == null) {
+            return; // its last member left meanwhile
+        }
+        live.reached(message.sequence());
+        StoredConversation log = live.stored();
         long nowMillis = hall.loop.nowMillis();
         int reached = 0;
-        for (UserName member : hall.rosters.of(log.id())) {
+        for (UserName member : live.members()) {
             for (Connected session : hall.sessions.of(member)) {
                 if (session != from) {
                     reached++;
                     History.push(session, Pages.item(log, message, member, nowMillis), sender);
                     if (session.scp1 && !message.withheld()) {
-                        marks.delivered(session, log, message.message().view().position()); // §11.3
+                        marks.delivered(session, live, message.message().view().position()); // §11.3
                     }
                 }
             }

@@ -18,20 +18,19 @@ final class NodeInbox {
 
     void heard(Relayed relayed) {
         if (relayed instanceof Relayed.Published published) {
-            hall.store
-                    .conversations()
-                    .find(published.conversation())
-                    .ifPresent(log -> messages.handOver(log, published.sender(), published.message()));
+            messages.handOver(published.conversation(), published.sender(), published.message());
         } else if (relayed instanceof Relayed.Told told) {
             hall.sessions.tellHere(told.user(), told.command());
         } else if (relayed instanceof Relayed.Changed changed) {
-            hall.rosters.forget(changed.conversation());
+            hall.live.forget(changed.conversation());
             if (!changed.shownTo().isNone()) {
                 hall.store
                         .conversations()
                         .find(changed.conversation())
                         .ifPresent(c -> views.showHere(c, changed.shownTo()));
             }
+        } else if (relayed instanceof Relayed.Blocked blocked) {
+            hall.blocks.forget(blocked.by(), blocked.user());
         } else if (relayed instanceof Relayed.Arrived arrived) {
             Connected older = hall.sessions.of(arrived.user(), arrived.device());
             if (older != null) {

@@ -4,12 +4,10 @@ import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Presence;
 import chat.scp.pdu.v2.Typing;
-import chat.scp.server.store.StoredConversation;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent.PresenceShown;
 import chat.scp.signal.ServerEvent.TypingShown;
 import java.util.Comparator;
-import java.util.Optional;
 
 /** What is worthless when late, for those who share a conversation. §5.4, §5.5 */
 final class Presences {
@@ -19,28 +17,25 @@ final class Presences {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Hall hall;
-    private final Access access;
 
-    Presences(Hall hall, Access access) {
+    Presences(Hall hall) {
         this.hall = hall;
-        this.access = access;
     }
 
     void typing(Connected from, TypingShown typing) {
-        Optional<StoredConversation> found = hall.store.conversations().find(typing.conversation());
-        if (found.isEmpty() || !access.isMember(typing.conversation(), from.user)) {
+        LiveConversation in = hall.live.of(typing.conversation());
+        if (in == null || !in.has(from.user)) {
             return; // §5.4-6
         }
-        StoredConversation in = found.get();
-        var members = hall.rosters.of(in.id());
+        var members = in.members();
         if (members.size() > hall.config().typingMembers()) {
             return;
         }
         Typing shown =
                 new Typing(in.id(), from.user, 0, Math.min(MAX_TYPING_MILLIS, typing.ttlMillis()), typing.active());
         for (UserName member : members) {
-            boolean silent =
-                    member.equals(from.user) || (!in.isRoom() && hall.isBlockedEitherWay(from.user, member)); // §5.3-2
+            boolean silent = member.equals(from.user)
+                    || (!in.stored().isRoom() && hall.isBlockedEitherWay(from.user, member)); // §5.3-2
             if (!silent) {
                 hall.sessions.tell(member, new ServerCommand.Notify(shown));
             }

@@ -5,51 +5,44 @@ import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Mark;
-import chat.scp.server.store.StoredConversation;
 import chat.scp.signal.ServerCommand;
 import java.util.List;
-import java.util.Optional;
 
 /** Keeps how far everybody is, and tells those who may know. §6.4 */
 final class ReadMarks {
     private final Hall hall;
-    private final Access access;
 
-    ReadMarks(Hall hall, Access access) {
+    ReadMarks(Hall hall) {
         this.hall = hall;
-        this.access = access;
     }
 
     void marked(Connected from, ConversationId id, MarkKind kind, Position position) {
-        Optional<StoredConversation> log = hall.store.conversations().find(id);
+        LiveConversation log = hall.live.of(id);
         // §4.8-5, §6.4-4: late, or of another log
-        if (log.isEmpty()
-                || !access.isMember(id, from.user)
-                || position.epoch() != log.get().epoch()
-                || position.sequence() > log.get().last()) {
+        if (log == null
+                || !log.has(from.user)
+                || position.epoch() != log.stored().epoch()
+                || !hall.live.reaches(log, position.sequence())) {
             return;
         }
         if (kind == MarkKind.DELIVERED) {
-            delivered(from, log.get(), position);
+            delivered(from, log, position);
         } else {
-            read(from, log.get(), position);
+            read(from, log, position);
         }
     }
 
     /** To the other members: the highest of any of the user's devices. */
-    void delivered(Connected from, StoredConversation log, Position position) {
-        long before = hall.store.marks().delivered(log.id(), from.user);
-        var unused = hall.store.marks().markDelivered(log.id(), from.user, from.device, position.sequence());
-        if (position.sequence() > before) {
+    void delivered(Connected from, LiveConversation log, Position position) {
+        if (hall.marks.delivered(log.id(), from.user, from.device, position.sequence())) {
             tellOthers(from.user, log, new Mark(log.id(), from.user, position, MarkKind.DELIVERED));
         }
     }
 
-    private void read(Connected from, StoredConversation log, Position position) {
-        if (position.sequence() <= hall.store.marks().read(log.id(), from.user)) {
+    private void read(Connected from, LiveConversation log, Position position) {
+        if (!hall.marks.read(log.id(), from.user, position.sequence())) {
             return;
         }
-        var unused = hall.store.marks().markRead(log.id(), from.user, position.sequence());
         Mark mark = new Mark(log.id(), from.user, position, MarkKind.READ);
         tellOthers(from.user, log, mark);
         for (Connected own : hall.sessions.of(from.user)) {
@@ -59,13 +52,14 @@ final class ReadMarks {
         }
     }
 
-    private void tellOthers(UserName user, StoredConversation log, Mark mark) {
-        List<UserName> members = hall.rosters.of(log.id());
+    private void tellOthers(UserName user, LiveConversation log, Mark mark) {
+        List<UserName> members = log.members();
         if (members.size() > hall.config().markMembers()) {
             return;
         }
         for (UserName member : members) {
-            boolean silent = member.equals(user) || (!log.isRoom() && hall.isBlockedEitherWay(user, member)); // §5.3-2
+            boolean silent =
+                    member.equals(user) || (!log.stored().isRoom() && hall.isBlockedEitherWay(user, member)); // §5.3-2
             if (!silent) {
                 hall.sessions.tell(member, new ServerCommand.Notify(mark));
             }

@@ -80,6 +80,8 @@ final class Requests {
                         .isEmpty();
         Refusal.unless(room, ErrorCode.LIMIT_REACHED); // §9.6
         hall.await(hall.store.blocks().setBlocked(from.user, block.user(), block.blocked()));
+        hall.blocks.forget(from.user, block.user());
+        hall.backbone.relay(new Backbone.Relayed.Blocked(from.user, block.user()));
         if (block.blocked()) {
             invitations.blocked(from.user, block.user());
         }

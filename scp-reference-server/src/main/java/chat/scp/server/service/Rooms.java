@@ -89,7 +89,8 @@ final class Rooms {
         StoredConversation changed =
                 room.configured(configure.visibility(), configure.maxMembers(), configure.title(), configure.topic());
         hall.await(hall.store.conversations().configure(changed));
-        hall.rosters.of(room.id()).forEach(member -> views.show(changed, member)); // §5.2-1
+        hall.live.forget(room.id());
+        hall.live.members(room.id()).forEach(member -> views.show(changed, member)); // §5.2-1
         answer(from, configure.request(), changed);
         from.done(configure);
     }

@@ -38,7 +38,7 @@ final class Views {
                 seen.last(),
                 in ? hall.store.marks().delivered(seen.id(), user, device) : 0,
                 in ? hall.store.marks().read(seen.id(), user) : 0,
-                hall.rosters.of(seen.id()).size(),
+                hall.live.members(seen.id()).size(),
                 seen.isRoom() ? ConversationKind.ROOM : ConversationKind.DIRECT,
                 role,
                 seen.isRoom() ? seen.visibility() : Visibility.PRIVATE,

@@ -14,6 +14,7 @@ import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.Role;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.Visibility;
+import chat.scp.pdu.v2.Block;
 import chat.scp.pdu.v2.Create;
 import chat.scp.pdu.v2.Join;
 import chat.scp.pdu.v2.Moderate;
@@ -150,5 +151,26 @@ class TwoNodesTest {
         bob.send(hall, "where are you now?");
         settle();
         assertEquals(List.of("where are you now?"), again.texts(hall));
+    }
+
+    @Test
+    void aBlockHoldsOnBothNodes() {
+        Person carol = one.online("carol", 3);
+        Person dave = one.online("dave", 4);
+        ConversationId chat = carol.meet(dave);
+        settle();
+        carol.stored(carol.send(chat, "before"));
+        settle();
+        Person carolElsewhere = two.person("carol", 3);
+        carolElsewhere.restart(c -> c.withResumeToken(carol.token())).connect();
+        settle();
+        carolElsewhere.stored(carolElsewhere.send(chat, "from two"));
+        settle();
+        dave.ask(new Block(0, carol.name, true));
+        carolElsewhere.ask(new Join(0, UserName.of("hall")));
+        settle();
+        carolElsewhere.stored(carolElsewhere.send(chat, "withheld"));
+        settle();
+        assertEquals(List.of("before", "from two"), dave.texts(chat));
     }
 }
