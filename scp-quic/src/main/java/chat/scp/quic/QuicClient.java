@@ -41,7 +41,7 @@ public final class QuicClient extends SessionDriver<ClientCommand, ClientEvent> 
             EngineLoop loop,
             ClientConfig config,
             Consumer<ClientEvent> application) {
-        super(loop, new ClientSession(config), application);
+        super(loop, null, new ClientSession(config), application);
         this.engine = engine;
         this.options = options;
         this.trust = trust;

@@ -150,7 +150,7 @@ public final class QuicListener implements AutoCloseable {
 
     private ConnectionHandler accepted(EngineConnection connection) {
         QuicLink link = Carriage.link(connection, false, binding(connection), config.conversationChannels());
-        ServerDriver driver = new ServerDriver(connection.loop(), config, negotiator, acceptor);
+        ServerDriver driver = new ServerDriver(connection, config, negotiator, acceptor);
         sessions.add(driver);
         link.onGone(() -> sessions.remove(driver));
         driver.attach(connection, link);

@@ -26,7 +26,7 @@ public interface QuicSession<C> {
     /** The protocol that TLS agreed on for the present or last connection, such as {@code scp/2}; empty: none yet. */
     String alpn();
 
-    /** Where the present or last connection goes; null: none yet. */
+    /** Where the present or last connection goes; null: none yet, which is only so at a client. */
     @Nullable
     InetSocketAddress remoteAddress();
 

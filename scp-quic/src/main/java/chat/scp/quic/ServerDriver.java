@@ -3,7 +3,7 @@ package chat.scp.quic;
 import chat.scp.dialect.ServerConfig;
 import chat.scp.negotiation.Negotiator;
 import chat.scp.pdu.ErrorCode;
-import chat.scp.quic.engine.EngineLoop;
+import chat.scp.quic.engine.EngineConnection;
 import chat.scp.session.ServerSession;
 import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 
 /** A server's session. */
 final class ServerDriver extends SessionDriver<ServerCommand, ServerEvent> {
-    ServerDriver(EngineLoop loop, ServerConfig config, Negotiator negotiator, SessionAcceptor acceptor) {
-        super(loop, new ServerSession(config, negotiator), new Late());
+    /** The acceptor sees at once who comes: limits by address begin there. */
+    ServerDriver(EngineConnection connection, ServerConfig config, Negotiator negotiator, SessionAcceptor acceptor) {
+        super(connection.loop(), connection, new ServerSession(config, negotiator), new Late());
         late().application = acceptor.accepted(this);
     }
 

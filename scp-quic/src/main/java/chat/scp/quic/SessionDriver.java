@@ -34,8 +34,10 @@ abstract sealed class SessionDriver<C, E> implements QuicSession<C> permits Quic
     private long timerNanos = Engine.NEVER;
     private volatile @Nullable EngineConnection connection;
 
-    SessionDriver(EngineLoop loop, Session<C, E> session, Consumer<E> application) {
+    /** {@code first}: the connection that it begins with, if that is there already. */
+    SessionDriver(EngineLoop loop, @Nullable EngineConnection first, Session<C, E> session, Consumer<E> application) {
         this.loop = loop;
+        connection = first;
         this.application = application;
         pump = new SessionPump<>(session, application);
     }

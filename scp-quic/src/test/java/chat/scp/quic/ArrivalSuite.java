@@ -145,8 +145,7 @@ abstract class ArrivalSuite extends EngineSuite {
                                 100),
                         connection -> {
                             QuicLink link = Carriage.link(connection, false, Bytes.EMPTY, 0);
-                            new ServerDriver(connection.loop(), TestServer.CONFIG, only, server)
-                                    .attach(connection, link);
+                            new ServerDriver(connection, TestServer.CONFIG, only, server).attach(connection, link);
                             return link;
                         })) {
             TestClient alice = new TestClient(connector, "alice");

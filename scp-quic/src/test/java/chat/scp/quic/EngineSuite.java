@@ -10,6 +10,7 @@ import chat.scp.signal.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +58,13 @@ abstract class EngineSuite {
             alice.client.close();
             alice.awaitEvent(ClientEvent.Closed.class);
         }
+    }
+
+    /** Who limits sessions by address begins to count there, and a count that began without one is never right again. */
+    @Test
+    void whoComesIsKnownWhenHeIsAccepted() throws Exception {
+        new TestClient(connector, "alice").login(listener);
+        assertEquals(List.of("scp/2 from 127.0.0.1"), List.copyOf(server.arrivals));
     }
 
     @Test

@@ -26,6 +26,7 @@ import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerCommand.PageItem;
 import chat.scp.signal.ServerEvent;
 import chat.scp.wire.MessageFrame;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,6 +61,9 @@ final class TestServer implements SessionAcceptor {
         }
     }
 
+    /** What was known of each session when it was accepted. */
+    final ConcurrentLinkedQueue<String> arrivals = new ConcurrentLinkedQueue<>();
+
     final ConcurrentLinkedQueue<ServerEvent> events = new ConcurrentLinkedQueue<>();
     private final Map<ConversationId, List<MessageFrame>> logs = new LinkedHashMap<>();
     private final Map<String, Position> known = new HashMap<>();
@@ -70,6 +74,9 @@ final class TestServer implements SessionAcceptor {
 
     @Override
     public synchronized Consumer<ServerEvent> accepted(QuicSession<ServerCommand> session) {
+        InetSocketAddress remote = session.remoteAddress();
+        arrivals.add(session.alpn() + " from "
+                + (remote == null ? "nowhere" : remote.getAddress().getHostAddress()));
         return new Connected(session);
     }
 
