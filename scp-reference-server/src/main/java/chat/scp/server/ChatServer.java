@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -41,14 +42,22 @@ public final class ChatServer implements AutoCloseable {
     private final QuicListener listener;
     private final ChatService service;
     private final ThreadLoop loop;
+    private final ChatStore store;
     private final QuicTotals totals;
     private final Duration drain;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ChatServer(QuicListener listener, ChatService service, ThreadLoop loop, QuicTotals totals, Duration drain) {
+    private ChatServer(
+            QuicListener listener,
+            ChatService service,
+            ThreadLoop loop,
+            ChatStore store,
+            QuicTotals totals,
+            Duration drain) {
         this.listener = listener;
         this.service = service;
         this.loop = loop;
+        this.store = store;
         this.totals = totals;
         this.drain = drain;
     }
@@ -80,7 +89,7 @@ public final class ChatServer implements AutoCloseable {
                     config.sessions(),
                     session -> accepted(service, totals, session));
             service.maintain();
-            return new ChatServer(listener, service, loop, totals, config.drain());
+            return new ChatServer(listener, service, loop, store, totals, config.drain());
         } catch (UnresolvedAddressException e) {
             loop.close();
             throw new IOException(
@@ -120,7 +129,17 @@ public final class ChatServer implements AutoCloseable {
 
     /** Whether it takes newcomers in, and does so in time. */
     public boolean isReady() {
-        return !closed.get() && loop.isPrompt();
+        return whyNotReady().isEmpty();
+    }
+
+    /** Why newcomers should go elsewhere now; empty: they are welcome. May wait some seconds for the answer. */
+    public Optional<String> whyNotReady() {
+        if (closed.get()) {
+            return Optional.of("it stops");
+        } else if (!loop.isPrompt()) {
+            return Optional.of("it is too busy");
+        }
+        return store.trouble().map(trouble -> "the store cannot write: " + trouble);
     }
 
     /**

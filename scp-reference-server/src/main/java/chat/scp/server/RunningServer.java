@@ -75,7 +75,7 @@ final class RunningServer implements AutoCloseable {
         if (plan.admin().isEmpty()) {
             return Optional.empty();
         }
-        AdminServer started = AdminServer.start(plan.admin().get(), metrics, server::isReady);
+        AdminServer started = AdminServer.start(plan.admin().get(), metrics, server::whyNotReady);
         parts.push(started);
         return Optional.of(started);
     }

@@ -19,6 +19,8 @@ import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.MessageId;
 import chat.scp.pdu.UserName;
+import chat.scp.pdu.Visibility;
+import chat.scp.pdu.v2.Create;
 import chat.scp.quic.ConnectorOptions;
 import chat.scp.quic.QuicClient;
 import chat.scp.quic.QuicConnector;
@@ -28,6 +30,7 @@ import chat.scp.quic.tls.ServerIdentity;
 import chat.scp.quic.tls.ServerTrusts;
 import chat.scp.server.service.ServiceConfig;
 import chat.scp.server.store.Account;
+import chat.scp.server.store.SmallDisk;
 import chat.scp.server.store.SqliteStore;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
@@ -36,6 +39,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -180,6 +184,37 @@ class QuicChatTest {
         assertEquals(0, after.sessions());
         assertTrue(after.quic().bytesSent() >= during.quic().bytesSent(), during + " then " + after);
         assertFalse(server.isReady());
+    }
+
+    @Test
+    void aFullDiskIsToldUntilThereIsRoomAgain() throws Exception {
+        Chatter alice = new Chatter("alice", 1, "secret");
+        alice.await(ClientEvent.Online.class);
+        alice.tell(new ClientCommand.Ask(1, new Create(0, UserName.of("hall"), 0, Visibility.PUBLIC, "", "")));
+        ConversationId hall = alice.await(ClientEvent.ConversationOpened.class).conversation();
+        SmallDisk.fill(store);
+        int sent = 0;
+        SendOutcome outcome;
+        do { // what is free within the file's pages is used up first
+            alice.tell(new ClientCommand.Send(hall, new MessageId(1, ++sent), Body.text("x".repeat(10_000))));
+            outcome = alice.await(ClientEvent.SendEnded.class).outcome();
+        } while (outcome instanceof SendOutcome.Stored && sent < 1_000);
+        assertEquals(
+                ErrorCode.STORE_UNAVAILABLE,
+                assertInstanceOf(SendOutcome.Rejected.class, outcome).code());
+        assertTrue(server.whyNotReady().orElseThrow().startsWith("the store cannot write: "));
+
+        SmallDisk.makeRoom(store);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!server.isReady() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(20); // it looks once a second
+        }
+        assertEquals(Optional.empty(), server.whyNotReady());
+        alice.tell(new ClientCommand.Send(hall, new MessageId(1, ++sent), Body.text("there is room")));
+        assertInstanceOf(
+                SendOutcome.Stored.class,
+                alice.await(ClientEvent.SendEnded.class).outcome());
+        assertEquals(sent - 1, store.conversations().find(hall).orElseThrow().last());
     }
 
     @Test

@@ -7,9 +7,10 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Tells an operator on this machine how the server is, over HTTP: a page for a browser, {@code /metrics} for
@@ -47,10 +48,10 @@ public final class AdminServer implements AutoCloseable {
      * Listens from now on.
      *
      * @param at an address of this machine that no other one reaches
-     * @param ready whether newcomers are taken in
+     * @param whyNotReady why newcomers should go elsewhere; empty: they are welcome
      * @throws IOException if the address can be reached from elsewhere, or cannot be bound
      */
-    public static AdminServer start(InetSocketAddress at, ServerMetrics metrics, BooleanSupplier ready)
+    public static AdminServer start(InetSocketAddress at, ServerMetrics metrics, Supplier<Optional<String>> whyNotReady)
             throws IOException {
         if (at.isUnresolved() || !at.getAddress().isLoopbackAddress()) {
             throw new IOException("the admin endpoint has no password, so it is for this machine only: "
@@ -63,16 +64,14 @@ public final class AdminServer implements AutoCloseable {
             return thread;
         });
         http.setExecutor(executor);
-        StatusPage status = new StatusPage(metrics, ready);
+        StatusPage status = new StatusPage(metrics, whyNotReady);
         serve(http, "/", () -> new Answer(OK, HTML, status.html()));
         serve(http, "/metrics", () -> new Answer(OK, PROMETHEUS, metrics.scrape()));
         serve(http, "/healthz", () -> new Answer(OK, TEXT, "alive\n"));
-        serve(
-                http,
-                "/readyz",
-                () -> ready.getAsBoolean()
-                        ? new Answer(OK, TEXT, "ready\n")
-                        : new Answer(UNAVAILABLE, TEXT, "not ready\n"));
+        serve(http, "/readyz", () -> whyNotReady
+                .get()
+                .map(why -> new Answer(UNAVAILABLE, TEXT, "not ready: " + why + "\n"))
+                .orElse(new Answer(OK, TEXT, "ready\n")));
         http.start();
         return new AdminServer(http, executor);
     }

@@ -15,9 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The numbers that say at a glance how the server is, for a browser. */
@@ -28,17 +29,19 @@ final class StatusPage {
     private static final String TEMPLATE = read("status.html");
 
     private final PrometheusMeterRegistry registry;
-    private final BooleanSupplier ready;
+    private final Supplier<Optional<String>> whyNotReady;
 
-    StatusPage(ServerMetrics metrics, BooleanSupplier ready) {
+    StatusPage(ServerMetrics metrics, Supplier<Optional<String>> whyNotReady) {
         registry = metrics.registry();
-        this.ready = ready;
+        this.whyNotReady = whyNotReady;
     }
 
     String html() {
-        boolean well = ready.getAsBoolean();
-        return TEMPLATE.replace("{{state}}", well ? "ready" : "not ready")
-                .replace("{{class}}", well ? "good" : "bad")
+        Optional<String> whyNot = whyNotReady.get();
+        return TEMPLATE.replace(
+                        "{{state}}",
+                        whyNot.map(why -> "not ready: " + escaped(why)).orElse("ready"))
+                .replace("{{class}}", whyNot.isEmpty() ? "good" : "bad")
                 .replace("{{uptime}}", time(Duration.ofSeconds((long) gauge("process.uptime"))))
                 .replace("{{tiles}}", tiles())
                 .replace("{{latency}}", latency())

@@ -33,6 +33,9 @@ public interface Backbone extends AutoCloseable {
         /** Somebody blocked somebody, or does so no more. */
         record Blocked(UserName by, UserName user) implements Relayed {}
 
+        /** Somebody came into a conversation: to be shown to him there, and he to them. §5.5-4 */
+        record Met(ConversationId conversation, UserName newcomer) implements Relayed {}
+
         /** A device logged in: an older session of it ends with REPLACED. §13.1-2 */
         record Arrived(UserName user, DeviceId device) implements Relayed {}
     }

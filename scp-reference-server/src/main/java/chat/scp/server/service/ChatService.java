@@ -49,13 +49,13 @@ public final class ChatService {
         Views views = new Views(hall);
         History history = new History(hall, access);
         InvitationRules rules = new InvitationRules(hall, access);
-        memberships = new Memberships(hall, views);
+        presences = new Presences(hall);
+        memberships = new Memberships(hall, views, presences);
         marks = new ReadMarks(hall);
         messages = new Messages(hall, access, marks, extensions.hook());
-        NodeInbox inbox = new NodeInbox(hall, messages, views);
+        NodeInbox inbox = new NodeInbox(hall, messages, views, presences);
         hall.backbone.join(relayed -> loop.execute(() -> inbox.heard(relayed)));
-        presences = new Presences(hall);
-        invitations = new Invitations(hall, rules, views, new Openings(hall, rules, views, memberships));
+        invitations = new Invitations(hall, rules, views, new Openings(hall, rules, memberships));
         Admission admission = new Admission(hall, access, history, marks);
         maintenance = new Maintenance(hall, admission);
         logins = new Logins(hall, extensions.authenticator(), admission, invitations::arrived);

@@ -16,6 +16,7 @@ final class Maintenance {
     private final Hall hall;
     private final Admission admission;
     private long seen;
+    private boolean trying;
 
     Maintenance(Hall hall, Admission admission) {
         this.hall = hall;
@@ -33,12 +34,22 @@ final class Maintenance {
 
     private void look() {
         hall.loop.at(hall.loop.nowNanos() + LOOK_NANOS, this::look);
+        lookAfterTheStore();
         try {
             hall.store.accounts().revoked(seen).forEach(this::revoke);
             long now = hall.loop.nowNanos();
             hall.sessions.all().stream().filter(s -> s.rotateAtNanos <= now).forEach(admission::rotate);
         } catch (StoreException e) {
             hall.storeFailed(e);
+        }
+    }
+
+    /** Nobody may be sending any more while it refuses, so it is tried from here. */
+    private void lookAfterTheStore() {
+        if (!trying && hall.store.trouble().isPresent()) {
+            trying = true;
+            var unused =
+                    hall.store.tryToWrite().whenComplete((done, failure) -> hall.loop.execute(() -> trying = false));
         }
     }
 

@@ -17,10 +17,12 @@ import java.util.Optional;
 final class Memberships {
     private final Hall hall;
     private final Views views;
+    private final Presences presences;
 
-    Memberships(Hall hall, Views views) {
+    Memberships(Hall hall, Views views, Presences presences) {
         this.hall = hall;
         this.views = views;
+        this.presences = presences;
     }
 
     /** {@code first} runs when it is done, before anybody is told. */
@@ -30,6 +32,14 @@ final class Memberships {
         first.run();
         tellOthers(room, user, views.member(0, room, user, by, MemberChange.JOINED, Role.MEMBER));
         views.show(room, user);
+        presences.met(room.id(), user);
+    }
+
+    /** A conversation of two that is new. */
+    void begin(StoredConversation direct, UserName one, UserName other) {
+        views.show(direct, one);
+        views.show(direct, other);
+        presences.met(direct.id(), one);
     }
 
     /** He was in this conversation of two, and asked to go on. §11.2 */
@@ -38,6 +48,7 @@ final class Memberships {
             set(direct, user, Role.MEMBER);
             tellOthers(direct, user, views.member(0, direct, user, user, MemberChange.JOINED, Role.MEMBER));
             views.show(current(direct), user);
+            presences.met(direct.id(), user);
         }
     }
 

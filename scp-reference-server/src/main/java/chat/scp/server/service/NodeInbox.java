@@ -9,11 +9,13 @@ final class NodeInbox {
     private final Hall hall;
     private final Messages messages;
     private final Views views;
+    private final Presences presences;
 
-    NodeInbox(Hall hall, Messages messages, Views views) {
+    NodeInbox(Hall hall, Messages messages, Views views, Presences presences) {
         this.hall = hall;
         this.messages = messages;
         this.views = views;
+        this.presences = presences;
     }
 
     void heard(Relayed relayed) {
@@ -29,6 +31,8 @@ final class NodeInbox {
                         .find(changed.conversation())
                         .ifPresent(c -> views.showHere(c, changed.shownTo()));
             }
+        } else if (relayed instanceof Relayed.Met met) {
+            presences.metHere(met.conversation(), met.newcomer());
         } else if (relayed instanceof Relayed.Blocked blocked) {
             hall.blocks.forget(blocked.by(), blocked.user());
         } else if (relayed instanceof Relayed.Arrived arrived) {

@@ -13,13 +13,11 @@ import java.util.List;
 final class Openings {
     private final Hall hall;
     private final InvitationRules rules;
-    private final Views views;
     private final Memberships memberships;
 
-    Openings(Hall hall, InvitationRules rules, Views views, Memberships memberships) {
+    Openings(Hall hall, InvitationRules rules, Memberships memberships) {
         this.hall = hall;
         this.rules = rules;
-        this.views = views;
         this.memberships = memberships;
     }
 
@@ -43,8 +41,7 @@ final class Openings {
         enter(peer, id);
         relay.run();
         if (begins) {
-            views.show(made, originator);
-            views.show(made, peer);
+            memberships.begin(made, originator, peer);
         } else { // §11.2: one that goes on
             memberships.comeBack(memberships.current(made), originator);
             memberships.comeBack(memberships.current(made), peer);

@@ -1,5 +1,6 @@
 package chat.scp.server.service;
 
+import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Presence;
@@ -54,6 +55,33 @@ final class Presences {
         }
     }
 
+    /** They share a conversation now: each learns what the others show. §5.5-4 */
+    void met(ConversationId id, UserName newcomer) {
+        metHere(id, newcomer);
+        hall.backbone.relay(new Backbone.Relayed.Met(id, newcomer));
+    }
+
+    /** As far as people are connected here. */
+    void metHere(ConversationId id, UserName newcomer) {
+        boolean shows = isShownHere(newcomer);
+        for (UserName member : hall.live.members(id)) {
+            boolean shown = isShownHere(member);
+            if (member.equals(newcomer) || !(shows || shown) || hall.isBlockedEitherWay(newcomer, member)) {
+                continue;
+            }
+            if (shown) {
+                hall.sessions.tell(newcomer, new ServerCommand.Notify(presence(member)));
+            }
+            if (shows) {
+                hall.sessions.tell(member, new ServerCommand.Notify(presence(newcomer)));
+            }
+        }
+    }
+
+    private boolean isShownHere(UserName user) {
+        return hall.sessions.of(user).stream().anyMatch(Presences::isShown); // §5.5-2
+    }
+
     /** §5.5-3 */
     void gone(Connected session) {
         if (isShown(session)) {
@@ -83,8 +111,7 @@ final class Presences {
 
     private void tellOfAcquaintances(Connected to) {
         for (UserName other : hall.store.conversations().acquaintances(to.user, MAX_ACQUAINTANCES)) {
-            boolean shown = hall.sessions.of(other).stream().anyMatch(Presences::isShown); // §5.5-2
-            if (shown && !hall.isBlockedEitherWay(to.user, other)) {
+            if (isShownHere(other) && !hall.isBlockedEitherWay(to.user, other)) {
                 to.tell(new ServerCommand.Notify(presence(other)));
             }
         }

@@ -3,6 +3,9 @@ package chat.scp.server.store;
 import chat.scp.pdu.Bytes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that must outlive the server's process. Reading answers at once from what is committed; writing
@@ -22,6 +25,12 @@ public interface ChatStore extends AutoCloseable {
     Marks marks();
 
     Blocks blocks();
+
+    /** Why it takes no writes now, as on a full disk; empty: it does, as far as it knows. */
+    Optional<String> trouble();
+
+    /** Where there was trouble: writes something and removes it again, and finds out whether the trouble is over. */
+    CompletableFuture<@Nullable Void> tryToWrite();
 
     /** Random bytes that were drawn when the store was made: what decoys come from. §4.3-9 */
     Bytes secret();

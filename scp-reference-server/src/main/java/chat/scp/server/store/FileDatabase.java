@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +118,16 @@ final class FileDatabase implements SqlAccess {
     @Override
     public StoreStatistics statistics() {
         return writer.statistics().withBytes(read(c -> c.number("PRAGMA page_count") * c.number("PRAGMA page_size")));
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return writer.trouble();
+    }
+
+    @Override
+    public void recovered() {
+        writer.recovered();
     }
 
     @Override

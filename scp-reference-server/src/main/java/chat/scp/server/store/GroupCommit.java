@@ -3,6 +3,8 @@ package chat.scp.server.store;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -47,12 +49,17 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** SQLite's READONLY, IOERR, CORRUPT, FULL, CANTOPEN and NOTADB. */
+    private static final Set<Integer> OF_THE_STORE = Set.of(8, 10, 11, 13, 14, 26);
+
     private final BlockingQueue<Task<?>> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final SqlConnection connection;
     private final Thread thread;
     private volatile boolean closed;
     /** Only the thread changes it. */
     private volatile StoreStatistics statistics = StoreStatistics.NONE;
+
+    private volatile @Nullable String trouble;
 
     GroupCommit(SqlConnection connection) {
         this.connection = connection;
@@ -107,6 +114,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException | RuntimeException failure) {
             if (batch.size() == 1) {
                 statistics = statistics.failed();
+                notice(failure);
                 batch.get(0).fail(failure);
             } else {
                 batch.forEach(task -> commit(List.of(task)));
@@ -127,6 +135,21 @@ final class GroupCommit implements AutoCloseable {
             rollBack();
             throw e;
         }
+    }
+
+    /** What is not the write's own fault will fail the next one as well. */
+    private void notice(Exception failure) {
+        if (failure instanceof SQLException sql && OF_THE_STORE.contains(sql.getErrorCode())) {
+            trouble = String.valueOf(sql.getMessage());
+        }
+    }
+
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    void recovered() {
+        trouble = null;
     }
 
     // After some errors SQLite has rolled back by itself, and says that there is nothing to roll back.

@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A store on SQLite: in one file, with a write-ahead log that is synced at each commit, one writer
@@ -20,6 +23,9 @@ public final class SqliteStore implements ChatStore {
     private static final int SECRET_BYTES = 32;
     private static final long EPOCH_ZERO_SECONDS = 1_735_689_600; // 2025
     private static final String COPIED = "copied";
+    private static final String TRIED = "tried";
+    /** As much as the largest message: room for less is none. */
+    private static final int TRIED_BYTES = 128 << 10;
 
     private final SqlAccess access;
     private final Bytes secret;
@@ -110,6 +116,19 @@ public final class SqliteStore implements ChatStore {
     @Override
     public Blocks blocks() {
         return new SqliteBlocks(access);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return access.trouble();
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> tryToWrite() {
+        return SqlWrites.done(access.write(c -> c.update(
+                        "INSERT OR REPLACE INTO meta (key, value) VALUES (?, zeroblob(?))", TRIED, TRIED_BYTES))
+                .thenCompose(tried -> access.write(c -> c.update("DELETE FROM meta WHERE key = ?", TRIED)))
+                .thenAccept(removed -> access.recovered()));
     }
 
     @Override

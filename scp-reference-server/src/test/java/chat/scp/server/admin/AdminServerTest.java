@@ -19,7 +19,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What an operator is told over HTTP. */
 class AdminServerTest {
     private final ServerMetrics metrics = new ServerMetrics();
-    private final AtomicBoolean ready = new AtomicBoolean(true);
+    private final AtomicReference<Optional<String>> whyNot = new AtomicReference<>(Optional.empty());
     private AdminServer server;
 
     @BeforeEach
@@ -36,7 +37,7 @@ class AdminServerTest {
         metrics.watch(
                 () -> new ServerStatistics("kwik", 17, 3, quic),
                 () -> new StoreStatistics(1, 90, 30, 2, 500_000_000, 4_096));
-        server = AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics, ready::get);
+        server = AdminServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), metrics, whyNot::get);
     }
 
     @AfterEach
@@ -49,8 +50,11 @@ class AdminServerTest {
     void healthIsToldToWhoStartsServers() throws IOException {
         assertEquals("HTTP/1.1 200 OK", get("/healthz").lines().findFirst().orElseThrow());
         assertEquals("HTTP/1.1 200 OK", get("/readyz").lines().findFirst().orElseThrow());
-        ready.set(false);
-        assertTrue(get("/readyz").startsWith("HTTP/1.1 503"));
+        whyNot.set(Optional.of("the store cannot write: <full>"));
+        String told = get("/readyz");
+        assertTrue(told.startsWith("HTTP/1.1 503"), told);
+        assertTrue(told.endsWith("not ready: the store cannot write: <full>\n"), told);
+        assertTrue(get("/").contains("not ready: the store cannot write: &lt;full&gt;"));
         assertTrue(get("/healthz").startsWith("HTTP/1.1 200"));
     }
 
@@ -103,7 +107,8 @@ class AdminServerTest {
         assertTrue(ask("POST", "/", "localhost").startsWith("HTTP/1.1 405"));
         assertTrue(ask("GET", "/none", "localhost").startsWith("HTTP/1.1 404"));
         assertThrows(
-                IOException.class, () -> AdminServer.start(new InetSocketAddress("0.0.0.0", 0), metrics, () -> true));
+                IOException.class,
+                () -> AdminServer.start(new InetSocketAddress("0.0.0.0", 0), metrics, Optional::empty));
     }
 
     private String get(String path) throws IOException {

@@ -23,6 +23,7 @@ import chat.scp.server.store.ChatStore;
 import chat.scp.server.store.MessageLog;
 import chat.scp.server.store.SqliteStore;
 import chat.scp.server.store.Submission;
+import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -133,7 +134,7 @@ class TwoNodesTest {
 
     @Test
     void presencePassesBetweenNodes() {
-        alice.tell(new chat.scp.signal.ClientCommand.ShowPresence(PresenceStatus.BUSY, "at work"));
+        alice.tell(new ClientCommand.ShowPresence(PresenceStatus.BUSY, "at work"));
         settle();
         assertEquals("at work", bob.last(ClientEvent.PresenceShown.class).text());
     }
@@ -172,5 +173,17 @@ class TwoNodesTest {
         carolElsewhere.stored(carolElsewhere.send(chat, "withheld"));
         settle();
         assertEquals(List.of("before", "from two"), dave.texts(chat));
+    }
+
+    @Test
+    void whoComesIntoARoomOnOneNodeSeesAndIsSeenOnTheOther() {
+        Person carol = one.online("carol", 3);
+        carol.tell(new ClientCommand.ShowPresence(PresenceStatus.AWAY, "out"));
+        bob.tell(new ClientCommand.ShowPresence(PresenceStatus.BUSY, "at work"));
+        settle();
+        carol.ask(new Join(0, UserName.of("hall")));
+        settle();
+        assertEquals("at work", carol.last(ClientEvent.PresenceShown.class).text());
+        assertEquals("out", bob.last(ClientEvent.PresenceShown.class).text());
     }
 }

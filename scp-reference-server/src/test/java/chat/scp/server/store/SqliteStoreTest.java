@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,15 @@ class SqliteStoreTest {
                     assertThrows(CompletionException.class, () -> sent.get(99).join())
                             .getCause());
             assertEquals(stored, store.conversations().find(CHAT).orElseThrow().last());
+            assertTrue(
+                    store.trouble().orElseThrow().contains("full"),
+                    store.trouble().toString());
+            assertThrows(CompletionException.class, () -> store.tryToWrite().join());
+            assertTrue(store.trouble().isPresent(), "nothing has changed");
 
             store.limitPages(1_000_000);
+            store.tryToWrite().join();
+            assertEquals(Optional.empty(), store.trouble());
             var next = (Appended.Stored)
                     store.log().append(submission(CHAT, 100, LONG)).join();
             assertEquals(new Position(1, stored + 1), next.position());
@@ -110,6 +118,7 @@ class SqliteStoreTest {
                     .filter(w -> w.handle((done, failure) -> failure != null).join())
                     .count();
             assertEquals(10, failed);
+            assertEquals(Optional.empty(), store.trouble(), "it was the writes' own fault");
             assertEquals(190, store.conversations().find(CHAT).orElseThrow().last());
         }
     }
