@@ -5,12 +5,15 @@ import chat.scp.benchmarks.network.LossBench;
 import chat.scp.benchmarks.network.PingPongBench;
 import chat.scp.benchmarks.relay.RelayBench;
 import chat.scp.benchmarks.server.ServerBench;
+import chat.scp.benchmarks.streams.StreamsBench;
 import java.util.Arrays;
 
 /** {@code ./scp bench}: picks the group of benchmarks. */
 public final class BenchMain {
     /** From sysexits.h. */
     private static final int EX_USAGE = 64;
+
+    private static final String LOGGING = "logback.configurationFile";
 
     private static final String USAGE = """
             Usage: scp bench GROUP [OPTIONS]
@@ -20,6 +23,7 @@ public final class BenchMain {
               relay     client to client through a server: SCP beside the engine alone, kwik and Netty
               pingpong  64 bytes there and back over an engine, and the longest stall
               loss      transfers of 200 kB where one datagram in ten is lost
+              streams   20 conversations where packets get lost: the pool of streams, one stream, TLS on TCP
               idle      connections that do nothing: handshakes a second, threads and memory each
               jmh       JMH itself; everything after it goes there (-l lists the benchmarks)
 
@@ -44,6 +48,16 @@ public final class BenchMain {
               --size LIST      bytes of a message's body [64,1024]
               --quick          some seconds for each; results go to benchmarks/target/results
 
+            Options of streams:
+              --engine NAME    kwik or netty, else both
+              --seconds N      for each [120]
+              --conversations N, --rate N   messages a second in each [20, 10]
+              --streams N      of the pool [4]
+              --loss N, --delay N   percent, milliseconds each way [2, 25]
+              --seed N         of the losses [1]
+              --quick          15 seconds each; results go to benchmarks/target/results
+            TCP needs network namespaces, so root and iproute2; without, datagrams go through a relay and TCP is left out.
+
             Options of pingpong, loss and idle:
               --engine NAME    kwik or netty, else both
               --rounds N       of pingpong [1,000,000]
@@ -59,6 +73,9 @@ public final class BenchMain {
             System.out.println(USAGE);
             return;
         }
+        if (System.getProperty(LOGGING) == null) {
+            System.setProperty(LOGGING, "chat/scp/benchmarks/logback.xml");
+        }
         String[] rest = Arrays.copyOfRange(args, 1, args.length);
         switch (args[0]) {
             case "codec" -> CodecBench.run(rest);
@@ -66,6 +83,7 @@ public final class BenchMain {
             case "relay" -> network(() -> RelayBench.run(rest, CodecBench.home()));
             case "pingpong" -> network(() -> PingPongBench.run(rest));
             case "loss" -> network(() -> LossBench.run(rest));
+            case "streams" -> network(() -> StreamsBench.run(rest, CodecBench.home()));
             case "idle" -> network(() -> IdleBench.run(rest));
             case "jmh" -> org.openjdk.jmh.Main.main(rest);
             case "help", "-h", "--help" -> System.out.println(USAGE);

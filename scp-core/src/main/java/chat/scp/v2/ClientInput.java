@@ -64,6 +64,10 @@ enum ClientInput {
     LOGIN_TIMEOUT,
     IDLE_TIMEOUT,
     KEEP_ALIVE_DUE,
+    /** Something is unanswered, and nothing was heard for a while. */
+    ANSWER_DUE,
+    /** Nothing was heard after the PING for that, either. */
+    PROBE_TIMEOUT,
     MARKS_DUE,
     GAPS_DUE,
     INVITATION_TIMEOUT,

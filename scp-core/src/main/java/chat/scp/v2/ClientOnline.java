@@ -36,6 +36,7 @@ import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.wire.ProtocolException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a client does once it is logged in; the table has allowed each input. §4 to §6 */
@@ -52,10 +53,18 @@ final class ClientOnline {
     private final ClientEphemerals ephemerals;
     private final ClientCommandChecks checks;
     private final OthersMarks marks = new OthersMarks();
+    /** §4.6: who awaits an answer asks for a sign of life after so much silence, */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** and takes the link for lost after so much more. */
+    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(6);
+
     /** Own PINGs without a PONG. §4.6-4 */
     private int pings;
 
     private long lastHeardNanos;
+    /** Since when something is unanswered. */
+    private long awaitingSinceNanos;
     /** The channel of what is being received. */
     private Channel arriving = Channel.CONTROL;
     /** The FETCH whose page is arriving on control, where there are no bulk channels; 0: none. */
@@ -217,11 +226,12 @@ final class ClientOnline {
     private void due(ClientInput input) {
         switch (input) {
             case KEEP_ALIVE_DUE -> {
-                if (pings < Pings.MAX_UNANSWERED) {
-                    pings++;
-                    context.send(new Ping(context.nowNanos));
-                }
+                ping();
                 scheduleKeepAlive();
+            }
+            case ANSWER_DUE -> {
+                ping();
+                context.timers.set(ClientTimer.PROBE, context.nowNanos + LOST_NANOS);
             }
             case MARKS_DUE -> inbox.sendMarks();
             case GAPS_DUE -> inbox.fetchHoles();
@@ -230,7 +240,26 @@ final class ClientOnline {
         }
     }
 
-    /** Whether a timer that has run out still means something: traffic moves the two that watch it. */
+    private void ping() {
+        if (pings < Pings.MAX_UNANSWERED) {
+            pings++;
+            context.send(new Ping(context.nowNanos));
+        }
+    }
+
+    /** §4.6: a link that answers nothing is lost long before it has been idle for too long. */
+    void watch() {
+        boolean awaits = sends.unanswered() > 0 || requests.unanswered() > 0 || pings > 0;
+        if (!awaits) {
+            context.timers.clear(ClientTimer.ANSWER);
+            context.timers.clear(ClientTimer.PROBE);
+        } else if (!context.timers.runs(ClientTimer.ANSWER) && !context.timers.runs(ClientTimer.PROBE)) {
+            awaitingSinceNanos = context.nowNanos;
+            context.timers.set(ClientTimer.ANSWER, context.nowNanos + QUIET_NANOS);
+        }
+    }
+
+    /** Whether a timer that has run out still means something: traffic moves those that watch it. */
     boolean isDue(ClientTimer timer) {
         return switch (timer) {
             case IDLE -> {
@@ -247,8 +276,19 @@ final class ClientOnline {
                 }
                 yield quiet;
             }
+            case ANSWER -> isSilent(Math.max(awaitingSinceNanos, lastHeardNanos), QUIET_NANOS);
+            case PROBE -> isSilent(lastHeardNanos, LOST_NANOS);
             default -> true;
         };
+    }
+
+    /** If something was heard since, the wait for an answer begins anew. */
+    private boolean isSilent(long sinceNanos, long limitNanos) {
+        boolean silent = context.nowNanos - sinceNanos >= limitNanos;
+        if (!silent) {
+            context.timers.set(ClientTimer.ANSWER, Math.max(sinceNanos + QUIET_NANOS, context.nowNanos));
+        }
+        return silent;
     }
 
     private void scheduleKeepAlive() {

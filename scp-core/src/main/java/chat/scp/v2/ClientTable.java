@@ -96,6 +96,7 @@ final class ClientTable {
                 .stay(DRAINING, RECV_DONE, "4.9")
                 .stay(DRAINING, RECV_FAILED, "4.9")
                 .stay(ONLINE, KEEP_ALIVE_DUE, "4.6", "PING")
+                .stay(ONLINE, ANSWER_DUE, "4.6", "PING")
                 .stay(ONLINE, MARKS_DUE, "6.4", "MARK")
                 .stay(ESTABLISHED, GAPS_DUE, "6.3", "FETCH")
                 .stay(DRAINING, GAPS_DUE, "6.3")
@@ -112,6 +113,7 @@ final class ClientTable {
                 .stay(DRAINING, RECV_GOAWAY, "4.7")
                 .row(DRAINING, DRAINED, AWAITING_LINK, "4.7", "CLOSE")
                 .rows(ONLINE, IDLE_TIMEOUT, AWAITING_LINK, "4.6", "CLOSE")
+                .rows(ONLINE, PROBE_TIMEOUT, AWAITING_LINK, "4.6", "CLOSE")
                 .rows(ONLINE, CLOSE, AWAITING_CLOSE, "4.8", "MARK", "CLOSE");
     }
 

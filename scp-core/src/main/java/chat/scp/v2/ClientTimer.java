@@ -5,6 +5,8 @@ enum ClientTimer {
     LOGIN(ClientInput.LOGIN_TIMEOUT),
     IDLE(ClientInput.IDLE_TIMEOUT),
     KEEP_ALIVE(ClientInput.KEEP_ALIVE_DUE),
+    ANSWER(ClientInput.ANSWER_DUE),
+    PROBE(ClientInput.PROBE_TIMEOUT),
     MARKS(ClientInput.MARKS_DUE),
     GAPS(ClientInput.GAPS_DUE),
     INVITATIONS(ClientInput.INVITATION_TIMEOUT),

@@ -106,6 +106,7 @@ final class Scp2Client implements Engine<ClientCommand> {
             online.received(known);
             drainIfDone();
         }
+        watch();
     }
 
     @Override
@@ -117,6 +118,7 @@ final class Scp2Client implements Engine<ClientCommand> {
             online.bulkEnded(channel);
             drainIfDone();
         }
+        watch();
     }
 
     @Override
@@ -135,6 +137,7 @@ final class Scp2Client implements Engine<ClientCommand> {
         }
         online.check(command);
         input(input, null, command);
+        watch();
     }
 
     @Override
@@ -144,6 +147,14 @@ final class Scp2Client implements Engine<ClientCommand> {
             if (online.isDue(due)) {
                 input(due.input(), null, null);
             }
+        }
+        watch();
+    }
+
+    /** What has just been said or heard may have begun or ended a wait for an answer. */
+    private void watch() {
+        if (machine.accepts(ClientInput.ANSWER_DUE)) {
+            online.watch();
         }
     }
 
@@ -202,7 +213,7 @@ final class Scp2Client implements Engine<ClientCommand> {
             case TOKEN_REFUSED -> tokenRefused((Refused) required(pdu));
             case RECV_CLOSE, CLOSED_FOR_NOW -> closedByPeer((Close) required(pdu), from);
             case LINK_LOST -> linkLost(from);
-            case LOGIN_TIMEOUT, IDLE_TIMEOUT -> drop(ErrorCode.TIMEOUT, "nothing came in time");
+            case LOGIN_TIMEOUT, IDLE_TIMEOUT, PROBE_TIMEOUT -> drop(ErrorCode.TIMEOUT, "nothing came in time");
             case RECV_GOAWAY -> {
                 online.goingAway((Goaway) required(pdu));
                 drainIfDone();

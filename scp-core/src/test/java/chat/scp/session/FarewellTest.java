@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class FarewellTest {
     private static final Duration THIRD = Duration.ofSeconds(20);
 
+    private static final ClientCommand TYPING = new ClientCommand.ShowTyping(CHAT, true);
+
     private final End<ClientCommand, ClientEvent> client = Clients.chatting(5);
     private final End<ServerCommand, ServerEvent> server = Servers.established();
 
@@ -42,7 +44,7 @@ class FarewellTest {
         assertEquals(List.of(), client.sent());
         client.pass(Duration.ofMillis(1));
         assertEquals(1, client.sent(Ping.class).size());
-        client.command(Clients.send(1)).pass(THIRD.minusMillis(1)).sent();
+        client.receive(new Pong(1)).command(TYPING).pass(THIRD.minusMillis(1));
         assertEquals(List.of(), client.sent(Ping.class), "what is sent puts it off");
     }
 
@@ -56,13 +58,48 @@ class FarewellTest {
     @Test
     @Spec("4.6-3")
     void whoHearsNothingForTheIdleTimeEndsTheSession() {
-        client.pass(Duration.ofSeconds(59)).receive(new Pong(1)).pass(Duration.ofSeconds(59));
-        assertEquals("ESTABLISHED", client.state());
-        client.quiet().pass(Duration.ofSeconds(1));
+        for (int second = 0; second < 60; second += 15) {
+            client.command(TYPING).pass(Duration.ofMillis(14_999)); // which nobody answers, so it awaits nothing
+            assertEquals("ESTABLISHED", client.state());
+            client.quiet().pass(Duration.ofMillis(1));
+        }
         assertEquals(ErrorCode.TIMEOUT, client.sentOne(Close.class).code());
         assertEquals("AWAITING_LINK", client.state());
         server.pass(Duration.ofSeconds(60));
         assertEquals(ErrorCode.TIMEOUT, server.sentOne(Close.class).code());
+    }
+
+    /** Paths die long before the idle timeout. §4.6 */
+    @Test
+    void whoAwaitsAnAnswerAsksForASignOfLifeAndThenTakesTheLinkForLost() {
+        client.command(Clients.send(1)).quiet().pass(Duration.ofMillis(1_999));
+        assertEquals(List.of(), client.sent());
+        client.pass(Duration.ofMillis(1)).sentOne(Ping.class);
+        client.pass(Duration.ofMillis(5_999));
+        assertEquals("ESTABLISHED", client.state());
+        client.quiet().pass(Duration.ofMillis(1));
+        assertEquals(ErrorCode.TIMEOUT, client.sentOne(Close.class).code());
+        assertEquals(
+                CloseReason.local(ErrorCode.TIMEOUT, "nothing came in time"),
+                client.event(ClientEvent.Offline.class).reason());
+    }
+
+    @Test
+    void aSlowAnswerIsAwaitedForAsLongAsThereAreSignsOfLife() {
+        client.command(Clients.send(1)).quiet();
+        for (int i = 0; i < 20; i++) {
+            client.pass(Duration.ofSeconds(7)).sentOne(Ping.class);
+            client.receive(new Pong(i));
+        }
+        assertEquals("ESTABLISHED", client.state());
+    }
+
+    @Test
+    void aKeepAliveWithoutAnAnswerIsTakenForALostLinkToo() {
+        client.pass(THIRD.plusMillis(7_999));
+        assertEquals("ESTABLISHED", client.state());
+        client.pass(Duration.ofMillis(1));
+        assertEquals("AWAITING_LINK", client.state());
     }
 
     @Test

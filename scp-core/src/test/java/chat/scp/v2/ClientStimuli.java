@@ -5,12 +5,14 @@ import static chat.scp.session.Pdus.CHAT;
 import static chat.scp.session.Pdus.INVITATION;
 import static chat.scp.session.Pdus.TOKEN;
 
+import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.ListKind;
 import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Mechanism;
+import chat.scp.pdu.MessageId;
 import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.Side;
 import chat.scp.pdu.UnknownPdu;
@@ -19,8 +21,10 @@ import chat.scp.pdu.v2.Close;
 import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
 import chat.scp.pdu.v2.Hello;
+import chat.scp.pdu.v2.Nop;
 import chat.scp.pdu.v2.Refused;
 import chat.scp.pdu.v2.Scp2Type;
+import chat.scp.pdu.v2.Stored;
 import chat.scp.session.Clients;
 import chat.scp.session.End;
 import chat.scp.session.Pdus;
@@ -47,7 +51,7 @@ final class ClientStimuli {
             case AWAITING_KEY -> challenged();
             case AWAITING_WELCOME -> awaitingWelcome(input);
             case ESTABLISHED -> prepared(input);
-            case DRAINING -> Clients.drain(prepared(input), input == ClientInput.DRAINED ? 5_000 : 100_000);
+            case DRAINING -> draining(input);
             case AWAITING_CLOSE -> prepared(input).command(new ClientCommand.Close(ErrorCode.NONE));
             case CLOSED ->
                 prepared(input).command(new ClientCommand.Close(ErrorCode.NONE)).receive(close(ErrorCode.NONE));
@@ -70,12 +74,14 @@ final class ClientStimuli {
             case CLOSED_FOR_NOW -> client.receive(close(ErrorCode.SHUTTING_DOWN));
             case PEER_VIOLATED -> client.receive(Channel.CONTROL, new byte[] {9, 9});
             case LOGIN_TIMEOUT -> client.pass(Duration.ofSeconds(15));
-            case IDLE_TIMEOUT -> client.pass(Duration.ofSeconds(60));
-            case KEEP_ALIVE_DUE -> client.pass(Duration.ofSeconds(20));
+            case IDLE_TIMEOUT -> talkWithoutAnswer(client);
+            case ANSWER_DUE -> client.pass(Duration.ofSeconds(2));
+            case PROBE_TIMEOUT -> client.pass(Duration.ofMillis(7_999)).quiet().pass(Duration.ofMillis(1));
+            case KEEP_ALIVE_DUE -> passWithSignsOfLife(client, 20);
             case MARKS_DUE -> client.pass(Duration.ofMillis(100));
             case GAPS_DUE -> client.pass(Duration.ofMillis(200));
-            case INVITATION_TIMEOUT -> client.pass(Duration.ofSeconds(3));
-            case DRAINED -> client.pass(Duration.ofSeconds(5));
+            case INVITATION_TIMEOUT -> passWithSignsOfLife(client, 3);
+            case DRAINED -> passWithSignsOfLife(client, 5);
             case CLOSE_TIMEOUT -> client.pass(Duration.ofSeconds(2));
             default -> pduOrCommand(client, input);
         }
@@ -111,6 +117,14 @@ final class ClientStimuli {
         } else {
             client.command(command(input));
         }
+    }
+
+    private static End<ClientCommand, ClientEvent> draining(ClientInput input) {
+        var client = Clients.drain(prepared(input), input == ClientInput.DRAINED ? 5_000 : 100_000);
+        if (input == ClientInput.IDLE_TIMEOUT) {
+            client.receive(new Stored(CHAT, new MessageId(100, 900), Pdus.at(6), 1, false)); // an invitation is left
+        }
+        return client;
     }
 
     private static End<ClientCommand, ClientEvent> waiting(ClientInput input) {
@@ -154,7 +168,8 @@ final class ClientStimuli {
             case ACCEPT_INVITATION, REJECT_INVITATION -> client.receive(Samples.of(Scp2Type.INVITE, Side.SERVER));
             case CANCEL_INVITATION -> client.command(invite(OWN, 60_000));
             case INVITATION_TIMEOUT -> client.command(invite(OWN, 3_000));
-            case RECV_GOAWAY -> client.command(Clients.send(901));
+            case IDLE_TIMEOUT -> client.command(invite(OWN, 100_000));
+            case RECV_GOAWAY, ANSWER_DUE, PROBE_TIMEOUT -> client.command(Clients.send(901));
             case RECV_ACCEPT, RECV_REJECT, RECV_RINGING -> client.command(invite(INVITATION, 60_000));
             default -> {}
         }
@@ -166,6 +181,21 @@ final class ClientStimuli {
 
     private static ClientCommand.Invite invite(InvitationId id, int timeoutMillis) {
         return new ClientCommand.Invite(id, BOB, ConversationId.NONE, timeoutMillis);
+    }
+
+    /** Says things that nobody answers, so that no PING is needed, for as long as the server may be silent. */
+    private static void talkWithoutAnswer(End<ClientCommand, ClientEvent> client) {
+        for (int i = 0; i < 4; i++) {
+            client.command(new ClientCommand.ShowTyping(CHAT, true)).pass(Duration.ofMillis(14_999));
+            client.quiet().pass(Duration.ofMillis(1));
+        }
+    }
+
+    /** So that a wait for an answer is no reason to do anything. */
+    private static void passWithSignsOfLife(End<ClientCommand, ClientEvent> client, int seconds) {
+        for (int i = 0; i < seconds; i++) {
+            client.receive(new Nop(Bytes.EMPTY)).pass(Duration.ofSeconds(1));
+        }
     }
 
     private static Close close(ErrorCode code) {

@@ -17,6 +17,7 @@ import chat.scp.pdu.v2.Channel;
 import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Scp2Pdu;
+import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.CloseReason;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.pdu.ConversationId;
 import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.SendOutcome;
 import java.io.IOException;

@@ -14,6 +14,7 @@ import chat.scp.quic.engine.ServerSpec;
 import chat.scp.quic.engine.StreamHandler;
 import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyProbe;
+import chat.scp.quic.testing.TimedLoop;
 import chat.scp.quic.tls.ServerIdentities;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

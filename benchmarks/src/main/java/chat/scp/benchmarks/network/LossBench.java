@@ -4,6 +4,7 @@ import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.QuicEngine;
+import chat.scp.quic.testing.Relay;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,7 +37,7 @@ public final class LossBench {
                 EngineServer server = Engines.echo(engine)) {
             var loop = Engines.loops(engine, "client").get(0);
             for (int i = 0; i < transfers; i++) {
-                try (LossyRelay relay = new LossyRelay(server.address(), i, LOSS_PERCENT)) {
+                try (Relay relay = new Relay(server.address(), i, LOSS_PERCENT)) {
                     EngineConnection connection = Engines.connect(engine, loop, relay.port());
                     long begin = System.nanoTime();
                     complete += transfer(connection) ? 1 : 0;

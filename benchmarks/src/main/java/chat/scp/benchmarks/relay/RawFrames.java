@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What goes over the bare engine: frames as long as those of SCP, that begin with their length and a time. */
-final class RawFrames {
+public final class RawFrames {
     private static final ConversationId CONVERSATION = new ConversationId(1, 2);
     private static final MessageId ID = new MessageId(1, 2);
     private static final int FIRST_BYTES = 4096;
@@ -23,29 +23,29 @@ final class RawFrames {
     private int restBytes;
 
     /** As long as MESSAGE with such a body. */
-    static int messageBytes(int bodyBytes) {
+    public static int messageBytes(int bodyBytes) {
         Body body = new Body(ContentType.TEXT, Bytes.of(new byte[bodyBytes]));
         return MessageFrame.toSend(CONVERSATION, ID, body).length();
     }
 
     /** As long as STORED. */
-    static int answerBytes() {
+    public static int answerBytes() {
         Stored stored = new Stored(CONVERSATION, ID, new Position(1, 1), 1, false);
         return Negotiator.of(2, 2).newest().codecs().frameBytes(stored);
     }
 
-    static byte[] frame(int bytes, long nanos) {
+    public static byte[] frame(int bytes, long nanos) {
         byte[] frame = new byte[bytes];
         ByteBuffer.wrap(frame).putInt(bytes).putLong(nanos);
         return frame;
     }
 
-    static long nanos(byte[] frame) {
+    public static long nanos(byte[] frame) {
         return ByteBuffer.wrap(frame).getLong(Integer.BYTES);
     }
 
     /** Takes bytes as they come, and hands over frames that are whole. */
-    void take(byte[] bytes, int length, Consumer<byte[]> whole) {
+    public void take(byte[] bytes, int length, Consumer<byte[]> whole) {
         if (rest.length - restBytes < length) {
             rest = Arrays.copyOf(rest, Math.max(rest.length * 2, restBytes + length));
         }

@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.server;
 
+import chat.scp.benchmarks.report.Latencies;
 import chat.scp.pdu.Body;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.UserName;

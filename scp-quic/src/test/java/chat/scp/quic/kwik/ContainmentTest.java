@@ -17,6 +17,7 @@ import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.ServerSpec;
 import chat.scp.quic.engine.StreamHandler;
+import chat.scp.quic.testing.TimedLoop;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -43,7 +44,7 @@ final class ContainmentTest {
     private static final EngineLimits LIMITS =
             new EngineLimits(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(20), 65536, 65536);
 
-    private final TestLoop loop = new TestLoop();
+    private final TimedLoop loop = new TimedLoop("test-loop");
     private final KwikEngine engine = new KwikEngine();
     private EngineServer server;
     /** What the server says on a stream that the client has ended; null: it sends back what comes. */

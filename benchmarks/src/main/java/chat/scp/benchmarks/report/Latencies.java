@@ -1,13 +1,13 @@
-package chat.scp.benchmarks.server;
+package chat.scp.benchmarks.report;
 
 import java.util.Arrays;
 
 /** Times of one run, as they come; for many threads. */
-final class Latencies {
+public final class Latencies {
     private long[] nanos = new long[1 << 16];
     private int count;
 
-    synchronized void add(long value) {
+    public synchronized void add(long value) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
@@ -15,7 +15,7 @@ final class Latencies {
     }
 
     /** The time that this share of all stayed below, in microseconds. */
-    synchronized double micros(double share) {
+    public synchronized double micros(double share) {
         if (count == 0) {
             return Double.NaN;
         }
@@ -24,7 +24,7 @@ final class Latencies {
         return sorted[Math.min(count - 1, (int) (share * count))] / 1_000.0;
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return count;
     }
 }

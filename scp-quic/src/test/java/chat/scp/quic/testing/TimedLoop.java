@@ -1,15 +1,16 @@
-package chat.scp.benchmarks.network;
+package chat.scp.quic.testing;
 
 import chat.scp.quic.engine.EngineLoop;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A loop for an engine that brings none. */
-final class TimedLoop implements EngineLoop {
-    private volatile Thread thread = Thread.currentThread();
+public final class TimedLoop implements EngineLoop, AutoCloseable {
+    private volatile @Nullable Thread thread;
     private final ScheduledThreadPoolExecutor executor;
 
-    TimedLoop(String name) {
+    public TimedLoop(String name) {
         executor = new ScheduledThreadPoolExecutor(1, task -> {
             Thread made = new Thread(task, name);
             made.setDaemon(true);
@@ -35,6 +36,11 @@ final class TimedLoop implements EngineLoop {
 
     @Override
     public void at(long deadlineNanos, Runnable task) {
-        executor.schedule(task, deadlineNanos - nowNanos(), TimeUnit.NANOSECONDS);
+        var unused = executor.schedule(task, deadlineNanos - nowNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
     }
 }
