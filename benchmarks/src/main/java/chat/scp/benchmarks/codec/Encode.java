@@ -16,7 +16,7 @@ public class Encode extends Operation {
     }
 
     @Benchmark
-    @Fork(value = FORKS, jvmArgsAppend = UNCHECKED)
+    @Fork(value = 1, jvmArgsAppend = UNCHECKED)
     public int sbeUnchecked(Sbe peer) {
         return peer.encode(peer.next());
     }

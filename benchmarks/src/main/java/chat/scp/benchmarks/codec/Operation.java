@@ -11,13 +11,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /** How all operations are measured, unless they say otherwise. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(Operation.FORKS)
+@Fork(1) // and as many rounds of them as the bench wants
 @Warmup(iterations = 3, time = 250, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 200, timeUnit = TimeUnit.MILLISECONDS)
 public abstract class Operation {
-    static final int FORKS = 3;
-    /** Where the difference to a peer is small. */
-    static final int MORE_FORKS = 5;
     /** Switches off Agrona's bounds checks, which SBE relies on. */
     static final String UNCHECKED = "-Dagrona.disable.bounds.checks=true";
 }

@@ -11,7 +11,6 @@ import org.openjdk.jmh.infra.Blackhole;
  * What a server does with a framed message but for its log: check the frame; read conversation and message id; check
  * the sender; fill in sequence, epoch, time and sender; append the whole frame to the recipient's outgoing buffer.
  */
-@Fork(Operation.MORE_FORKS)
 public class Relay extends Operation {
     @Benchmark
     public void scp(Scp peer, Blackhole hole) throws Exception {
@@ -30,7 +29,7 @@ public class Relay extends Operation {
     }
 
     @Benchmark
-    @Fork(value = MORE_FORKS, jvmArgsAppend = UNCHECKED)
+    @Fork(value = 1, jvmArgsAppend = UNCHECKED)
     public void sbeUnchecked(Sbe peer, Blackhole hole) {
         consume(peer, peer.next(), hole);
     }

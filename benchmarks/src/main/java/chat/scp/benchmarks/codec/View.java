@@ -8,7 +8,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Every field read where it lies, after the checks that the format makes; no object is made. */
-@Fork(Operation.MORE_FORKS)
 public class View extends Operation {
     @Benchmark
     public void scp(Scp peer, Blackhole hole) throws Exception {
@@ -33,7 +32,7 @@ public class View extends Operation {
     }
 
     @Benchmark
-    @Fork(value = MORE_FORKS, jvmArgsAppend = UNCHECKED)
+    @Fork(value = 1, jvmArgsAppend = UNCHECKED)
     public void sbeUnchecked(Sbe peer, Blackhole hole) {
         consume(peer, peer.next(), hole);
     }

@@ -2,13 +2,11 @@ package chat.scp.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.DoublePredicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** What the codec promises of its speed, each promise held against each row that it speaks of. */
 final class Claims {
-    /** Median against median of processor time. */
+    /** Of processor time: the median of the rounds, and the lowest and highest of them. */
     record Verdict(String claim, String input, String measured, boolean met) {}
 
     private static final double FASTER = 2.0;
@@ -34,21 +32,26 @@ final class Claims {
     }
 
     private void faster(String peer, String claim) {
-        compare("Decode", peer, claim, ratio -> ratio >= FASTER, "%.2f times as fast");
+        compare("Decode", peer, ratio -> new Measured(ratio.text("as fast"), ratio.median() >= FASTER), claim);
     }
 
     private void notSlower(String operation, String claim) {
-        compare(operation, "sbe", claim, ratio -> 1 / ratio <= NOT_SLOWER, null);
+        compare(
+                operation,
+                "sbe",
+                ratio -> new Measured(
+                        ratio.inverse().text("as long"), ratio.inverse().median() <= NOT_SLOWER),
+                claim);
     }
 
-    private void compare(String operation, String peer, String claim, DoublePredicate met, @Nullable String speed) {
+    private record Measured(String text, boolean met) {}
+
+    private void compare(String operation, String peer, Function<Ratio, Measured> judge, String claim) {
         for (String input : report.inputs(operation)) {
-            Optional<Double> ratio = report.row(operation, peer, input).flatMap(report::ratio);
-            ratio.ifPresent(r -> verdicts.add(new Verdict(
-                    claim,
-                    input,
-                    speed != null ? Numbers.format(speed, r) : Numbers.format("%.2f times as long", 1 / r),
-                    met.test(r))));
+            report.row(operation, peer, input)
+                    .flatMap(report::ratio)
+                    .map(judge)
+                    .ifPresent(m -> verdicts.add(new Verdict(claim, input, m.text(), m.met())));
         }
     }
 

@@ -14,8 +14,9 @@ final class MarkdownTable {
                 machine.day(), machine.jdk(), machine.processor(), machine.cores(), machine.os()));
         page.append("""
                 CPU is the processor time of one operation in nanoseconds, collector included, median of all iterations, with the
-                99.9 % confidence interval of its mean. It does not count what else ran on the machine; wall time does. *Times SCP*
-                compares CPU: above 1, the peer is slower. What is measured and how is said in the [README](../README.md).
+                99.9 % confidence interval of its mean. It does not count what else ran on the machine; wall time does. In each round
+                everybody has a fork, one after the other: *times SCP* is the median of the rounds' ratios of CPU; above 1, the peer is
+                slower. What is measured and how is said in the [README](../README.md).
 
                 ![Chart of the times](codec.svg)
                 """);
@@ -43,7 +44,7 @@ final class MarkdownTable {
 
     private static void table(Report report, String operation, StringBuilder page) {
         page.append("\n## ").append(Report.operationName(operation)).append("\n\n");
-        page.append("| Input | Codec | CPU ns | ± | wall ns | ± | forks | B allocated | times SCP |\n");
+        page.append("| Input | Codec | CPU ns | ± | wall ns | ± | rounds | B allocated | times SCP |\n");
         page.append("|---|---|--:|--:|--:|--:|--:|--:|--:|\n");
         for (String input : report.inputs(operation)) {
             for (Row row : report.rows(operation, input)) {
@@ -55,10 +56,10 @@ final class MarkdownTable {
                         Numbers.nanos(row.error()),
                         Numbers.nanos(row.wallNanos()),
                         Numbers.nanos(row.wallError()),
-                        row.forks(),
+                        row.rounds().size(),
                         Numbers.bytes(row),
                         report.ratio(row)
-                                .map(ratio -> Numbers.format("%.2f", ratio))
+                                .map(ratio -> Numbers.format("%.2f", ratio.median()))
                                 .orElse("")));
             }
         }

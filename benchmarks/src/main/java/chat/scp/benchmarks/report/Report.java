@@ -90,7 +90,7 @@ public record Report(Machine machine, boolean quick, List<Row> rows) {
     }
 
     /** How many times as long as SCP it takes. */
-    Optional<Double> ratio(Row row) {
-        return row(row.operation(), OURS, row.input()).map(ours -> row.nanos() / ours.nanos());
+    Optional<Ratio> ratio(Row row) {
+        return row(row.operation(), OURS, row.input()).map(row::to);
     }
 }

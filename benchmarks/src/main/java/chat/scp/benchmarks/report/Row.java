@@ -1,5 +1,8 @@
 package chat.scp.benchmarks.report;
 
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 
 /**
@@ -12,7 +15,7 @@ import org.openjdk.jmh.results.RunResult;
  * @param error half of the 99.9 % confidence interval of its mean
  * @param wallNanos time on the clock: the mean
  * @param wallError half of the 99.9 % confidence interval of it
- * @param forks how many there were
+ * @param rounds the median of each fork; the forks of one round ran within a minute
  * @param bytes allocated by one operation
  */
 public record Row(
@@ -23,7 +26,7 @@ public record Row(
         double error,
         double wallNanos,
         double wallError,
-        int forks,
+        List<Double> rounds,
         double bytes) {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -38,22 +41,38 @@ public record Row(
                         .map(run.getParams()::getParam)
                         .findFirst()
                         .orElse(""),
-                medianCpu(run),
+                median(run.getBenchmarkResults().stream().flatMapToDouble(Row::cpu)),
                 run.getSecondaryResults().get(CpuTime.LABEL).getScoreError(),
                 primary.getScore(),
                 primary.getScoreError(),
-                run.getBenchmarkResults().size(),
+                run.getBenchmarkResults().stream()
+                        .map(fork -> median(cpu(fork)))
+                        .toList(),
                 allocated(run));
     }
 
-    private static double medianCpu(RunResult run) {
-        double[] sorted = run.getBenchmarkResults().stream()
-                .flatMap(fork -> fork.getIterationResults().stream())
+    private static DoubleStream cpu(BenchmarkResult fork) {
+        return fork.getIterationResults().stream()
                 .mapToDouble(iteration ->
-                        iteration.getSecondaryResults().get(CpuTime.LABEL).getScore())
-                .sorted()
-                .toArray();
+                        iteration.getSecondaryResults().get(CpuTime.LABEL).getScore());
+    }
+
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    /** How much longer than {@code other} it takes: the median of the rounds, each compared for itself. */
+    Ratio to(Row other) {
+        int both = Math.min(rounds.size(), other.rounds.size());
+        double[] ratios = new double[both];
+        for (int i = 0; i < both; i++) {
+            ratios[i] = rounds.get(i) / other.rounds.get(i);
+        }
+        return new Ratio(
+                median(DoubleStream.of(ratios)),
+                DoubleStream.of(ratios).min().orElse(Double.NaN),
+                DoubleStream.of(ratios).max().orElse(Double.NaN));
     }
 
     /** So little that it is the harness: the core's own objects take 16 bytes at least. */

@@ -22,7 +22,7 @@ final class SummaryJson {
         var rows = root.putArray("rows");
         for (Row row : report.rows()) {
             ObjectNode node = JSON.valueToTree(row);
-            report.ratio(row).ifPresent(ratio -> node.put("timesScp", ratio));
+            report.ratio(row).ifPresent(ratio -> node.put("timesScp", ratio.median()));
             rows.add(node);
         }
         return JSON.writeValueAsString(root) + "\n";
