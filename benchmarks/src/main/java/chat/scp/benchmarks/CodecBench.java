@@ -47,7 +47,7 @@ final class CodecBench {
             new Group("MachineSteps", NONE));
 
     private static final int ROUNDS = 3;
-    private static final int ROUNDS_OF_PROMISED = 7;
+    private static final int ROUNDS_OF_PROMISED = 5;
 
     /**
      * The collector has no threads that would run beside the benchmark, and what it makes anew stays in the processor's cache: the
