@@ -2,7 +2,9 @@ package chat.scp.quic.kwik;
 
 import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,7 +17,7 @@ final class DiallingSocket extends WireSocket {
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Thread dialling = Thread.currentThread();
-    private volatile long bytesReceived;
+    private final Traffic only = new Traffic();
     /** Only kwik's thread that receives looks at it. */
     private boolean answered;
 
@@ -24,15 +26,19 @@ final class DiallingSocket extends WireSocket {
         super(new InetSocketAddress(0), faults);
     }
 
-    /** What came for its one connection. */
-    long bytesReceived() {
-        return bytesReceived;
+    /** With its one peer. */
+    Traffic only() {
+        return only;
     }
 
     @Override
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only kwik's thread that receives writes it
-    void count(DatagramPacket datagram) {
-        bytesReceived += datagram.getLength();
+    Traffic traffic(SocketAddress peer) {
+        return only;
+    }
+
+    @Override
+    Iterable<Traffic> traffic() {
+        return List.of(only);
     }
 
     @Override

@@ -77,7 +77,8 @@ final class KwikDialer {
                 loop,
                 spec.limits(),
                 workers,
-                socket::bytesReceived);
+                socket.only()::bytesReceived);
+        socket.watch(workers);
         dialled.add(connection);
         connection.onEnd(() -> dialled.remove(connection));
         loop.execute(() -> {

@@ -41,13 +41,14 @@ final class KwikServer implements EngineServer {
         this.spec = spec;
         this.acceptor = acceptor;
         this.workers = workers;
-        socket = new ServerSocketOfKwik(spec, faults);
+        Births births = new Births();
+        socket = new ServerSocketOfKwik(spec, births, faults);
         try {
             connector = ServerConnector.builder()
                     .withSocket(socket)
                     .withKeyStore(keyStore(), "scp", KEY_PASSWORD)
                     .withConfiguration(configuration(spec))
-                    .withLogger(new KwikLogger())
+                    .withLogger(new KwikLogger(births))
                     .build();
         } catch (GeneralSecurityException e) {
             socket.close();
@@ -57,6 +58,7 @@ final class KwikServer implements EngineServer {
             connector.registerApplicationProtocol(protocol.name(), new Protocol(protocol));
         }
         connector.start();
+        socket.watch(workers);
     }
 
     private KeyStore keyStore() throws GeneralSecurityException, IOException {
@@ -148,7 +150,7 @@ final class KwikServer implements EngineServer {
                     spec.loops().get(loop),
                     limits,
                     workers,
-                    socket.connected(remote)::sum);
+                    socket.connected(remote)::bytesReceived);
             connection.onEnd(() -> socket.disconnected(remote));
             connection.loop().execute(() -> start(connection));
             connection.listenTo(quic);

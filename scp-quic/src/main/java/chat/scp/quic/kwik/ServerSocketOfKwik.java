@@ -8,18 +8,20 @@ import java.net.SocketException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** The socket of a server: lets no more in than the server can bear. */
 final class ServerSocketOfKwik extends WireSocket {
     private final AtomicInteger connections = new AtomicInteger();
-    private final Map<SocketAddress, LongAdder> bytesReceived = new ConcurrentHashMap<>();
+    private final Map<SocketAddress, Traffic> traffic = new ConcurrentHashMap<>();
     private final int maxConnections;
     private final InitialGuard guard;
+    private final Births births;
     private volatile boolean refusing;
 
-    ServerSocketOfKwik(ServerSpec spec, Faults faults) throws SocketException {
+    ServerSocketOfKwik(ServerSpec spec, Births births, Faults faults) throws SocketException {
         super(spec.address(), faults);
+        this.births = births;
         maxConnections = spec.maxConnections();
         guard = new InitialGuard(spec.maxHandshakesPerAddress());
     }
@@ -34,23 +36,31 @@ final class ServerSocketOfKwik extends WireSocket {
     }
 
     @Override
-    void count(DatagramPacket datagram) {
-        LongAdder bytes = bytesReceived.get(datagram.getSocketAddress());
-        if (bytes != null) {
-            bytes.add(datagram.getLength());
-        }
+    @Nullable
+    Traffic traffic(SocketAddress peer) {
+        return traffic.get(peer);
+    }
+
+    @Override
+    Iterable<Traffic> traffic() {
+        return traffic.values();
+    }
+
+    @Override
+    void awaitBirth() {
+        births.await();
     }
 
     /** The handshake with this client is through; what comes from there is counted from now on. */
-    LongAdder connected(InetSocketAddress remote) {
+    Traffic connected(InetSocketAddress remote) {
         connections.incrementAndGet();
         guard.connected(remote);
-        return bytesReceived.computeIfAbsent(remote, from -> new LongAdder());
+        return traffic.computeIfAbsent(remote, from -> new Traffic());
     }
 
     void disconnected(InetSocketAddress remote) {
         connections.decrementAndGet();
-        bytesReceived.remove(remote);
+        traffic.remove(remote);
     }
 
     void refuse() {

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ abstract class WireSocket extends DatagramSocket {
     private static final System.Logger LOG = System.getLogger(WireSocket.class.getName());
     private static final int BUFFER_BYTES = 2 * 1024 * 1024;
     private static final long PAUSE_NANOS = 10_000_000;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** What one thread of kwik has sent and not written down. */
     private static final class Held {
@@ -35,6 +38,8 @@ abstract class WireSocket extends DatagramSocket {
 
         private @Nullable WireSocket socket;
         private @Nullable DatagramPacket datagram;
+        private boolean inFlight;
+        private boolean first = true;
 
         void hold(WireSocket via, DatagramPacket sent) {
             release(); // kwik gave up in between
@@ -42,6 +47,9 @@ abstract class WireSocket extends DatagramSocket {
             datagram = sent;
             if (!sender) {
                 release();
+            } else if (first) {
+                first = false;
+                via.awaitBirth();
             }
         }
 
@@ -51,8 +59,12 @@ abstract class WireSocket extends DatagramSocket {
             socket = null;
             datagram = null;
             if (via != null && sent != null) {
+                if (inFlight) {
+                    via.remember(sent);
+                }
                 via.feedWire(sent);
             }
+            inFlight = false;
         }
     }
 
@@ -66,6 +78,11 @@ abstract class WireSocket extends DatagramSocket {
         this.faults = faults;
         setReceiveBufferSize(BUFFER_BYTES);
         setSendBufferSize(BUFFER_BYTES);
+    }
+
+    /** What the calling thread of kwik has sent is to be acknowledged. */
+    static void inFlight() {
+        HELD.get().inFlight = true;
     }
 
     /** The calling thread of kwik has written down what it sent. */
@@ -83,7 +100,10 @@ abstract class WireSocket extends DatagramSocket {
         while (true) {
             try {
                 super.receive(datagram);
-                count(datagram);
+                Traffic traffic = traffic(datagram.getSocketAddress());
+                if (traffic != null) {
+                    traffic.received(datagram.getLength());
+                }
                 if (admits(datagram)) {
                     return;
                 }
@@ -103,8 +123,41 @@ abstract class WireSocket extends DatagramSocket {
         return true;
     }
 
-    /** Something came. */
-    abstract void count(DatagramPacket datagram);
+    /** What passes between this socket and that peer; null: it is not connected. */
+    abstract @Nullable Traffic traffic(SocketAddress peer);
+
+    /** With all peers. */
+    abstract Iterable<Traffic> traffic();
+
+    /** The calling thread is about to send the first datagram of a connection. */
+    void awaitBirth() {}
+
+    /** From now on what stays without an answer is repeated. */
+    void watch(Workers workers) {
+        var unused = workers.later(LOOK, () -> {
+            if (!isClosed()) {
+                repeatUnanswered();
+                watch(workers);
+            }
+        });
+    }
+
+    private void repeatUnanswered() {
+        long now = System.nanoTime();
+        for (Traffic one : traffic()) {
+            DatagramPacket due = one.due(now);
+            if (due != null) {
+                feedWire(due);
+            }
+        }
+    }
+
+    private void remember(DatagramPacket datagram) {
+        Traffic traffic = traffic(datagram.getSocketAddress());
+        if (traffic != null) {
+            traffic.sent(datagram, System.nanoTime());
+        }
+    }
 
     /** The one exception that kwik's receiver ignores. */
     private static SocketTimeoutException timeout(Exception cause) {

@@ -1,0 +1,50 @@
+package chat.scp.quic.kwik;
+
+import java.net.DatagramPacket;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What passes between a socket and one peer. kwik's timer for lost packets can be cancelled by the thread that has
+ * just seen the last one acknowledged, when another has sent a new one meanwhile; if that is lost, it is not sent
+ * again until something else is. So the last datagram that has to be acknowledged is kept here, and repeated when
+ * nothing at all has come for a while. To the peer that is a network that delivers twice. Thread-safe.
+ */
+final class Traffic {
+    /** kwik's own probes come sooner on all but the slowest ways. */
+    static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    /** In one silence; each time it takes twice as long. */
+    static final int MAX_REPEATS = 6;
+
+    private long bytesReceived;
+    private @Nullable DatagramPacket unanswered;
+    private long sentNanos;
+    private int repeats;
+
+    /** A datagram has left that is to be acknowledged. kwik does not use it again. */
+    synchronized void sent(DatagramPacket datagram, long nowNanos) {
+        unanswered = datagram;
+        sentNanos = nowNanos;
+    }
+
+    synchronized void received(int bytes) {
+        bytesReceived += bytes;
+        unanswered = null;
+        repeats = 0;
+    }
+
+    synchronized long bytesReceived() {
+        return bytesReceived;
+    }
+
+    /** What is to be repeated now; null: nothing. */
+    synchronized @Nullable DatagramPacket due(long nowNanos) {
+        boolean due = unanswered != null && repeats < MAX_REPEATS && nowNanos - sentNanos >= PATIENCE_NANOS << repeats;
+        if (!due) {
+            return null;
+        }
+        repeats++;
+        return unanswered;
+    }
+}
