@@ -4,6 +4,7 @@ import chat.scp.benchmarks.network.IdleBench;
 import chat.scp.benchmarks.network.LossBench;
 import chat.scp.benchmarks.network.PingPongBench;
 import chat.scp.benchmarks.relay.RelayBench;
+import chat.scp.benchmarks.server.FloodBench;
 import chat.scp.benchmarks.server.ServerBench;
 import chat.scp.benchmarks.streams.StreamsBench;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ public final class BenchMain {
 
               codec     encode, decode, view, relay, framing, machine; beside SBE, Protocol Buffers, MQTT, CBOR and JSON
               server    the reference server: durable messages a second, latencies, group commit
+              floods    two people who talk while somebody floods the server: their latencies, and what he gets
               relay     client to client through a server: SCP beside the engine alone, kwik and Netty
               pingpong  64 bytes there and back over an engine, and the longest stall
               loss      transfers of 200 kB where one datagram in ten is lost
@@ -41,6 +43,10 @@ public final class BenchMain {
               --commits N      messages of each round of group commits [200000]; 0: none
               --jfr FILE       the server's flight recorder writes there what it did
             Without --quick, it takes some ten minutes and writes benchmarks/results/server.md.
+
+            Options of floods:
+              --engine NAME    of the server: kwik or netty [kwik]
+              --seconds N      of each flood [20]
 
             Options of relay:
               --engine NAME    kwik or netty, else both
@@ -80,6 +86,7 @@ public final class BenchMain {
         switch (args[0]) {
             case "codec" -> CodecBench.run(rest);
             case "server" -> ServerBench.run(rest, CodecBench.home().resolve("results"), BenchMain::usage);
+            case "floods" -> network(() -> FloodBench.run(rest));
             case "relay" -> network(() -> RelayBench.run(rest, CodecBench.home()));
             case "pingpong" -> network(() -> PingPongBench.run(rest));
             case "loss" -> network(() -> LossBench.run(rest));

@@ -13,8 +13,18 @@ import java.util.concurrent.TimeUnit;
 /** The reference server as anybody starts it, in a process of its own; its store is a file, its rates are out of the way. */
 final class ServerProcess implements AutoCloseable {
     private static final String READY = "listening on ";
-    private static final List<String> NO_RATES = List.of(
-            "rates.logins", "rates.messages", "rates.requests", "rates.marks", "rates.invitations", "rates.notices");
+    private static final List<String> UNLIMITED = List.of(
+            "limits.connectionsPerAddress=10000",
+            "limits.handshakesPerAddress=10000",
+            "limits.pdusPerSecond=1000000",
+            "limits.bytesPerSecond=1 GiB",
+            "rates.messageBytes=1 GiB in 1 s",
+            "rates.logins=1000000 in 1 s",
+            "rates.messages=1000000 in 1 s",
+            "rates.requests=1000000 in 1 s",
+            "rates.marks=1000000 in 1 s",
+            "rates.invitations=1000000 in 1 s",
+            "rates.notices=1000000 in 1 s");
 
     private final Process process;
     private final InetSocketAddress address;
@@ -24,8 +34,18 @@ final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
+    /** With its usual limits, as a stranger finds it. */
+    static ServerProcess usual(Path data, String engine) throws IOException {
+        return start(data, engine, "", List.of());
+    }
+
     /** {@code recording}: where its flight recorder writes; empty: it is off. */
     static ServerProcess start(Path data, String engine, String recording) throws IOException {
+        return start(data, engine, recording, UNLIMITED);
+    }
+
+    private static ServerProcess start(Path data, String engine, String recording, List<String> settings)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+IgnoreUnrecognizedVMOptions",
@@ -43,12 +63,7 @@ final class ServerProcess implements AutoCloseable {
         }
         set(command, "engine=" + engine);
         set(command, "log.level=warn");
-        set(command, "limits.connectionsPerAddress=10000");
-        set(command, "limits.handshakesPerAddress=10000");
-        set(command, "limits.pdusPerSecond=1000000");
-        set(command, "limits.bytesPerSecond=1 GiB");
-        set(command, "rates.messageBytes=1 GiB in 1 s");
-        NO_RATES.forEach(rate -> set(command, rate + "=1000000 in 1 s"));
+        settings.forEach(setting -> set(command, setting));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

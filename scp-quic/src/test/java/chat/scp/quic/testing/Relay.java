@@ -15,13 +15,19 @@ import org.jspecify.annotations.Nullable;
 public final class Relay implements AutoCloseable {
     private static final int MAX_BYTES = 2048;
 
-    private final DatagramSocket front = loopback();
+    private final DatagramSocket front = socket(InetAddress.getLoopbackAddress());
     private final InetSocketAddress server;
     private final Line line;
+    private final InetAddress from;
     private final Map<SocketAddress, DatagramSocket> backs = new ConcurrentHashMap<>();
     private int clients;
     private volatile boolean cut;
     private volatile int deafTo;
+
+    /** Loses nothing; to the server its clients seem to be at this address of the machine. */
+    public Relay(InetSocketAddress server, InetAddress from) throws IOException {
+        this(server, new Line(1, 0, Duration.ZERO), from);
+    }
 
     public Relay(InetSocketAddress server, long seed, int lossPercent) throws IOException {
         this(server, new Line(seed, lossPercent, Duration.ZERO));
@@ -29,6 +35,11 @@ public final class Relay implements AutoCloseable {
 
     /** Closes the line, too, when it is closed. */
     public Relay(InetSocketAddress server, Line line) throws IOException {
+        this(server, line, InetAddress.getLoopbackAddress());
+    }
+
+    private Relay(InetSocketAddress server, Line line, InetAddress from) throws IOException {
+        this.from = from;
         this.server = server;
         this.line = line;
         start(this::toServer);
@@ -69,7 +80,7 @@ public final class Relay implements AutoCloseable {
     private @Nullable DatagramSocket backOf(SocketAddress client) throws IOException {
         DatagramSocket known = backs.get(client);
         if (known == null) {
-            DatagramSocket fresh = loopback();
+            DatagramSocket fresh = socket(from);
             known = fresh;
             backs.put(client, fresh);
             clients++;
@@ -98,8 +109,8 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static DatagramSocket loopback() throws IOException {
-        return new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    private static DatagramSocket socket(InetAddress at) throws IOException {
+        return new DatagramSocket(new InetSocketAddress(at, 0));
     }
 
     private static DatagramPacket receive(DatagramSocket socket) throws IOException {

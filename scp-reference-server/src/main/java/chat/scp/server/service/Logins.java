@@ -36,12 +36,10 @@ final class Logins {
             hall.floods.checkLogin(session, user);
             session.asked = true;
             session.claim = user.text();
-            Optional<Account> account = hall.store.accounts().find((UserName) user);
+            Optional<ScramVerifier> known = hall.store.accounts().verifier((UserName) user);
             ScramVerifier decoy = ScramVerifier.decoy(
                     hall.store.secret(), user.text(), hall.config().iterations());
-            ScramVerifier verifier =
-                    account.filter(a -> !a.disabled()).map(Account::verifier).orElse(decoy);
-            session.tell(new ServerCommand.ProvideVerifier(verifier, hall.secretBytes()));
+            session.tell(new ServerCommand.ProvideVerifier(known.orElse(decoy), hall.secretBytes()));
         } catch (Refusal refusal) {
             refuse(session, refusal);
         } catch (StoreException e) {

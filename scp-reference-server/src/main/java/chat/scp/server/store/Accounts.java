@@ -1,5 +1,6 @@
 package chat.scp.server.store;
 
+import chat.scp.auth.ScramVerifier;
 import chat.scp.pdu.UserName;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Who may come. Thread-safe. */
 public interface Accounts {
     Optional<Account> find(UserName name);
+
+    /**
+     * What to check the password of this name with. Empty for a name that nobody has, as for one that is disabled or has
+     * no password: finding that out takes the same work in each case. §4.2-8
+     */
+    Optional<ScramVerifier> verifier(UserName name);
 
     /** In the order of their names, those after {@code after}. */
     List<Account> list(UserName after, int limit);

@@ -17,9 +17,33 @@ record SqliteAccounts(SqlAccess access) implements Accounts {
             "UPDATE accounts SET display_name = ?, salt = ?, iterations = ?, stored_key = ?, server_key = ?, disabled = ?"
                     + " WHERE name = ?";
 
+    /** One row in any case: where there is no account, one of zeros. */
+    private static final String VERIFIER =
+            "SELECT coalesce(salt, zeroblob(16)) AS salt, max(iterations, 4096) AS iterations,"
+                    + " coalesce(stored_key, zeroblob(32)) AS stored_key, coalesce(server_key, zeroblob(32)) AS server_key,"
+                    + " salt IS NOT NULL AND NOT disabled AS counts"
+                    + " FROM (SELECT salt, iterations, stored_key, server_key, disabled FROM accounts WHERE name = ?"
+                    + " UNION ALL SELECT NULL, 0, NULL, NULL, 0) LIMIT 1";
+
     @Override
     public Optional<Account> find(UserName name) {
         return access.read(c -> c.one("SELECT * FROM accounts WHERE name = ?", SqliteAccounts::account, name));
+    }
+
+    @Override
+    public Optional<ScramVerifier> verifier(UserName name) {
+        return access.read(c -> c.one(VERIFIER, SqliteAccounts::verifierIfAny, name))
+                .flatMap(verifier -> verifier);
+    }
+
+    /** Made of whatever there is, so that the work is the same. */
+    private static Optional<ScramVerifier> verifierIfAny(ResultSet row) throws SQLException {
+        ScramVerifier made = new ScramVerifier(
+                Rows.bytes(row, "salt"),
+                row.getInt("iterations"),
+                Rows.bytes(row, "stored_key"),
+                Rows.bytes(row, "server_key"));
+        return row.getBoolean("counts") ? Optional.of(made) : Optional.empty();
     }
 
     @Override

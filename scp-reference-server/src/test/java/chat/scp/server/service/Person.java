@@ -32,6 +32,9 @@ final class Person {
     final UserName name;
     final List<ClientEvent> heard = new ArrayList<>();
     String password = "";
+    /** Saves deriving it, for who has no need of the right one. */
+    SaltedPassword saltedPassword;
+
     private final Bed bed;
     private ClientConfig config;
     private SessionPump<ClientCommand, ClientEvent> pump;
@@ -103,7 +106,10 @@ final class Person {
         heard.add(event);
         if (event instanceof ClientEvent.KeyNeeded needed) {
             tell(new ClientCommand.ProvideKey(
-                    SaltedPassword.derive(password, new ScramParameters(needed.salt(), needed.iterations()))));
+                    saltedPassword != null
+                            ? saltedPassword
+                            : SaltedPassword.derive(
+                                    password, new ScramParameters(needed.salt(), needed.iterations()))));
         }
     }
 

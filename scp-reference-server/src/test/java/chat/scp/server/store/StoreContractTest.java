@@ -51,6 +51,21 @@ abstract class StoreContractTest {
         store.close();
     }
 
+    @Spec("4.2-8")
+    @Test
+    void onlyWhoMayLogInByPasswordHasAVerifierToCheckItWith() {
+        ScramVerifier verifier = new ScramVerifier(
+                Bytes.ofHex("0a".repeat(16)), 9_000, Bytes.ofHex("0b".repeat(32)), Bytes.ofHex("0c".repeat(32)));
+        store.accounts().create(new Account(ALICE, "", verifier, false, NOW)).join();
+        store.accounts().create(new Account(BOB, "", null, false, NOW)).join();
+        assertEquals(Optional.of(verifier), store.accounts().verifier(ALICE));
+        assertEquals(Optional.empty(), store.accounts().verifier(BOB));
+        assertEquals(Optional.empty(), store.accounts().verifier(CAROL));
+        Account alice = store.accounts().find(ALICE).orElseThrow();
+        store.accounts().update(alice.withDisabled(true)).join();
+        assertEquals(Optional.empty(), store.accounts().verifier(ALICE));
+    }
+
     // ---- the log
 
     @Spec({"6.2-1", "6.1-3"})
