@@ -57,7 +57,7 @@ public final class BenchMain {
             Options of streams:
               --engine NAME    kwik or netty, else both
               --seconds N      for each [120]
-              --conversations N, --rate N   messages a second in each [20, 10]
+              --conversations N, --rate N   messages a second in each [20, 20]
               --streams N      of the pool [4]
               --loss N, --delay N   percent, milliseconds each way [2, 25]
               --seed N         of the losses [1]

@@ -73,6 +73,8 @@ final class PrefacedStream implements StreamHandler {
     public void broken() {
         if (assigned != null) {
             assigned.broken();
+        } else if (!link.isClient()) {
+            link.broken(); // §8.9-3: of a client it was a stream of the pool, whatever it was for
         }
     }
 

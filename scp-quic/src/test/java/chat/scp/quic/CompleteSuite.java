@@ -7,16 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.Spec;
-import chat.scp.pdu.ChannelKind;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Direction;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.LegacyName;
-import chat.scp.pdu.v2.Channel;
 import chat.scp.pdu.v2.Fetch;
-import chat.scp.pdu.v2.Ping;
-import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
@@ -24,16 +20,14 @@ import chat.scp.signal.CloseReason;
 import chat.scp.signal.ServerCommand;
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** All that a pair of engines must do. */
-abstract class CompleteSuite extends ArrivalSuite {
+abstract class CompleteSuite extends MisbehavingSuite {
     @Test
     void aMessageOfTwoHundredThousandBytesArrivesWhole() throws Exception {
         server.open(CONVERSATION);
@@ -178,6 +172,35 @@ abstract class CompleteSuite extends ArrivalSuite {
         assertEquals(all, server.logged(CONVERSATION));
     }
 
+    /** Where the engines cannot follow it, the silence is noticed, and the session resumes over a new connection. §4.6, §8.7 */
+    @Test
+    void aClientWhoseAddressChangesLosesNothing() throws Exception {
+        server.open(CONVERSATION);
+        TestClient bob = new TestClient(connector, "bob", CONVERSATION).login(listener);
+        TestClient alice = new TestClient(connector, "alice", CONVERSATION);
+        try (Relay relay = new Relay(listener.address(), 1, 0)) {
+            alice.alsoTold = event -> {
+                if (event instanceof ClientEvent.Offline) {
+                    var unused = alice.client.connect("127.0.0.1", relay.port());
+                }
+            };
+            alice.client.connect("127.0.0.1", relay.port()).get(15, TimeUnit.SECONDS);
+            alice.awaitEvent(ClientEvent.Online.class);
+            alice.send(CONVERSATION, "at home");
+            Await.until(() -> "the first", () -> bob.texts().size() == 1);
+            relay.moveClients();
+            alice.send(CONVERSATION, "on the road");
+            Await.until(() -> "both, but got " + bob.texts() + ", alice " + alice.about(), () -> bob.texts()
+                    .equals(List.of("at home", "on the road")));
+            Await.until(
+                    () -> "STORED, alice " + alice.about(),
+                    () -> alice.all(ClientEvent.SendEnded.class).size() == 2);
+            bob.send(CONVERSATION, "still there?");
+            Await.until(() -> "an answer", () -> alice.texts().equals(List.of("still there?")));
+            assertEquals(3, server.logged(CONVERSATION));
+        }
+    }
+
     @Test
     void sessionsWorkWhereOneDatagramInTenIsLost() throws Exception {
         server.open(CONVERSATION);
@@ -274,134 +297,6 @@ abstract class CompleteSuite extends ArrivalSuite {
                     .connect("127.0.0.1", listener.address().getPort())
                     .get(15, TimeUnit.SECONDS));
             assertEquals(List.of(), alice.events);
-        }
-    }
-
-    // ---- peers that misbehave
-
-    private RawPeer raw() throws Exception {
-        return new RawPeer(clientEngine(), listener, "scp/2");
-    }
-
-    private void stillServes() throws Exception {
-        new TestClient(connector, "stillserved").login(listener);
-    }
-
-    @Test
-    void garbageClosesWithACode() throws Exception {
-        try (RawPeer peer = raw()) {
-            peer.write(true, RawPeer.bytes(0x47, 0x45, 0x54, 0x20, 0x2f));
-            assertEquals(ErrorCode.BAD_VERSION.value(), peer.applicationCode());
-        }
-        stillServes();
-    }
-
-    @Test
-    @Spec("8.2-4")
-    void aStreamBeforeTheLoginClosesWithUnexpected() throws Exception {
-        try (RawPeer peer = raw()) {
-            peer.write(true, RawPeer.bytes(2));
-            peer.write(true, Scp2Link.encode(new Channel(0, ChannelKind.CONVERSATION)));
-            assertEquals(ErrorCode.UNEXPECTED.value(), peer.applicationCode());
-        }
-    }
-
-    @Test
-    @Spec("8.3-1")
-    void aPlaceThatThePoolDoesNotHaveIsABadValue() throws Exception {
-        assertRefused(ErrorCode.BAD_VALUE, new Channel(4, ChannelKind.CONVERSATION));
-    }
-
-    @Test
-    @Spec("8.2-5")
-    void aClientOpensNoBulkStream() throws Exception {
-        assertRefused(ErrorCode.WRONG_CHANNEL, new Channel(0, ChannelKind.BULK));
-    }
-
-    @Test
-    @Spec("8.2-2")
-    void aStreamThatBeginsWithSomethingElseIsUnexpected() throws Exception {
-        assertRefused(ErrorCode.UNEXPECTED, new Ping(1));
-    }
-
-    @Test
-    @Spec("8.3-2")
-    void twoStreamsForOnePlaceAreUnexpected() throws Exception {
-        Channel place = new Channel(1, ChannelKind.CONVERSATION);
-        assertRefused(ErrorCode.UNEXPECTED, place, place);
-    }
-
-    private void assertRefused(ErrorCode code, Scp2Pdu... prefaces) throws Exception {
-        try (RawPeer peer = raw()) {
-            peer.login();
-            for (Scp2Pdu preface : prefaces) {
-                peer.write(true, Scp2Link.encode(preface));
-            }
-            assertEquals(code.value(), peer.applicationCode());
-        }
-        stillServes();
-    }
-
-    @Test
-    void streamsWithoutEndEndTheirConnectionOnly() throws Exception {
-        try (RawPeer peer = raw()) {
-            peer.login();
-            for (int i = 0; i < 500; i++) {
-                peer.write(true, RawPeer.bytes(2));
-            }
-            stillServes();
-            Await.until(() -> "bounded", () -> listener.sessions() <= 2);
-        }
-    }
-
-    @Test
-    void aPeerThatStopsReadingIsClosedAndTheOthersAreServed() throws Exception {
-        server.open(CONVERSATION);
-        CountDownLatch blocked = new CountDownLatch(1);
-        ListenerOptions options = listenerOptions().withPatience(Duration.ofSeconds(2));
-        try (QuicListener impatient =
-                        QuicListener.open(serverEngine(), options, TestIdentity.IDENTITY, TestServer.CONFIG, server);
-                RawPeer peer = new RawPeer(clientEngine(), impatient, "scp/2")) {
-            peer.login();
-            peer.loop.execute(() -> await(blocked));
-            TestClient alice = new TestClient(connector, "alice", CONVERSATION).login(impatient);
-            int messages = 40; // more than all buffers on the way can hold
-            for (int i = 1; i <= messages; i++) {
-                alice.send(CONVERSATION, "x".repeat(60_000));
-                int stored = i;
-                Await.until(
-                        () -> "STORED",
-                        () -> alice.all(ClientEvent.SendEnded.class).size() == stored);
-            }
-            Await.until(() -> "the slow one to be closed", () -> impatient.sessions() == 1);
-            alice.send(CONVERSATION, "still here");
-            Await.until(
-                    () -> "STORED", () -> alice.all(ClientEvent.SendEnded.class).size() == messages + 1);
-            blocked.countDown();
-            assertEquals(ErrorCode.SLOW_CONSUMER.value(), peer.applicationCode());
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void aPeerThatVanishesIsNoticed() throws Exception {
-        TestServer others = new TestServer();
-        try (QuicListener impatient = QuicListener.open(
-                        serverEngine(), listenerOptions(), TestIdentity.IDENTITY, RawPeer.impatient(), others);
-                Relay relay = new Relay(impatient.address(), 1, 0)) {
-            TestClient alice = new TestClient(connector, "alice");
-            alice.client.connect("127.0.0.1", relay.port()).get(15, TimeUnit.SECONDS);
-            alice.awaitEvent(ClientEvent.Online.class);
-            relay.cut();
-            Await.until(() -> "the server to notice", () -> impatient.sessions() == 0);
-            alice.awaitEvent(ClientEvent.Offline.class);
         }
     }
 }

@@ -15,8 +15,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,7 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What Netty's engine does beyond what every engine must. */
 @Timeout(60)
@@ -134,15 +131,6 @@ final class NettyEngineTest {
             ListenerOptions same = ListenerOptions.at(listener.address()).withLoops(3);
             assertThrows(IOException.class, () -> listen(NettyEngines.usual(), same));
         }
-    }
-
-    @Test
-    void theKeyLogHasTheSecretsOfAConnection(@TempDir Path directory) throws Exception {
-        Path file = directory.resolve("keys");
-        try (QuicListener listener = listen(NettyEngines.loggingKeys(file), options())) {
-            logsIn(NettyEngines.usual(), listener);
-        }
-        assertTrue(Files.readString(file).contains("SERVER_TRAFFIC_SECRET_0 "));
     }
 
     @Test

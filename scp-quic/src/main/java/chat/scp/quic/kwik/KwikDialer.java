@@ -7,10 +7,12 @@ import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineLimits;
 import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.HandshakeFailure;
+import chat.scp.quic.engine.KeyLog;
 import chat.scp.quic.tls.ServerTrust;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -41,16 +43,24 @@ final class KwikDialer {
     private final ConnectionAcceptor acceptor;
     private final Workers workers;
     private final Faults faults;
+    private final @Nullable KeyLog keyLog;
     private final CompletableFuture<EngineConnection> result = new CompletableFuture<>();
     /** Of the attempt that is made. Only the thread that dials looks at it. */
     private @Nullable DiallingSocket lastSocket;
 
-    KwikDialer(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor, Workers workers, Faults faults) {
+    KwikDialer(
+            ClientSpec spec,
+            EngineLoop loop,
+            ConnectionAcceptor acceptor,
+            Workers workers,
+            Faults faults,
+            @Nullable KeyLog keyLog) {
         this.spec = spec;
         this.loop = loop;
         this.acceptor = acceptor;
         this.workers = workers;
         this.faults = faults;
+        this.keyLog = keyLog;
     }
 
     /** Keeps the connection in {@code dialled} for as long as it is up. */
@@ -113,6 +123,16 @@ final class KwikDialer {
     }
 
     private QuicClientConnection handshake(Duration timeout) throws IOException {
+        KeyLog log = keyLog;
+        if (log == null) {
+            return handshake(timeout, null);
+        }
+        try (SecretsFile secrets = new SecretsFile(log)) {
+            return handshake(timeout, secrets.path());
+        }
+    }
+
+    private QuicClientConnection handshake(Duration timeout, @Nullable Path secrets) throws IOException {
         System.setProperty(NO_CONSOLE, "true");
         EngineLimits limits = spec.limits();
         QuicClientConnection.Builder builder = QuicClientConnection.newBuilder()
@@ -131,6 +151,9 @@ final class KwikDialer {
                 .logger(new KwikLogger());
         if (spec.protocol().datagrams()) {
             builder.enableDatagramExtension();
+        }
+        if (secrets != null) {
+            builder.secrets(secrets);
         }
         QuicClientConnection quic = builder.build();
         Refusal refusal = new Refusal();

@@ -5,12 +5,14 @@ import chat.scp.quic.engine.ConnectionAcceptor;
 import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.EngineServer;
+import chat.scp.quic.engine.KeyLog;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.ServerSpec;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tech.kwik.core.KwikVersion;
 
 /** kwik, in pure Java: always there. Thread-safe. */
@@ -22,14 +24,21 @@ public final class KwikEngine implements QuicEngine {
     private final Set<KwikConnection> dialled = ConcurrentHashMap.newKeySet();
     private final Workers workers = new Workers();
     private final Faults faults;
+    private final @Nullable KeyLog keyLog;
 
     public KwikEngine() {
-        this(Faults.NONE);
+        this(Faults.NONE, KeyLog.ofEnvironment());
     }
 
     /** With a network that misbehaves. */
     KwikEngine(Faults faults) {
+        this(faults, null);
+    }
+
+    /** Without a key log if it is null. */
+    KwikEngine(Faults faults, @Nullable KeyLog keyLog) {
         this.faults = faults;
+        this.keyLog = keyLog;
     }
 
     /**
@@ -56,7 +65,7 @@ public final class KwikEngine implements QuicEngine {
 
     @Override
     public CompletableFuture<EngineConnection> connect(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor) {
-        return new KwikDialer(spec, loop, acceptor, workers, faults).dial(dialled);
+        return new KwikDialer(spec, loop, acceptor, workers, faults, keyLog).dial(dialled);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.quic.QuicChannel;
+import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicClientCodecBuilder;
 import io.netty.handler.codec.quic.QuicClosedChannelException;
 import io.netty.handler.codec.quic.QuicConnectionCloseEvent;
@@ -27,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one connection to a server. An attempt that nobody answers is given up after a while, and
@@ -45,7 +45,7 @@ final class NettyDialer {
     private final ConnectionAcceptor acceptor;
     private final ByteBufAllocator pool;
     private final Executor waiting;
-    private final @Nullable KeyLog keyLog;
+    private final Traces traces;
     private final Trusting trusting;
     private final long deadlineNanos;
     private final CompletableFuture<EngineConnection> result = new CompletableFuture<>();
@@ -57,13 +57,13 @@ final class NettyDialer {
             ConnectionAcceptor acceptor,
             ByteBufAllocator pool,
             Executor waiting,
-            @Nullable KeyLog keyLog) {
+            Traces traces) {
         this.spec = spec;
         this.loop = loop;
         this.acceptor = acceptor;
         this.pool = pool;
         this.waiting = waiting;
-        this.keyLog = keyLog;
+        this.traces = traces;
         trusting = new Trusting(spec.trust(), spec.host(), spec.port());
         deadlineNanos = loop.nowNanos() + spec.limits().handshakeTimeout().toNanos();
     }
@@ -101,7 +101,7 @@ final class NettyDialer {
         QuicSslContext tls = QuicSslContextBuilder.forClient()
                 .applicationProtocols(spec.protocol().name())
                 .trustManager(trusting)
-                .keylog(keyLog)
+                .keylog(traces.secrets())
                 .build();
         return Sockets.limited(new QuicClientCodecBuilder(), spec.limits(), List.of(spec.protocol()))
                 .sslEngineProvider(channel -> tls.newEngine(channel.alloc(), spec.host(), spec.port()))
@@ -131,6 +131,7 @@ final class NettyDialer {
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                             Math.max(1, TimeUnit.NANOSECONDS.toMillis(leftNanos)))
                     .option(ChannelOption.ALLOCATOR, pool)
+                    .option(QuicChannelOption.QLOG, traces.qlog())
                     .handler(new ConnectionEvents() {
                         @Override
                         NettyConnection connected(QuicChannel channel, int datagramBytes) {

@@ -41,7 +41,7 @@ final class NettyEngine implements QuicEngine {
     private static final String ARTIFACT = "netty-codec-classes-quic";
 
     private final int retryFrom;
-    private final @Nullable KeyLog keyLog;
+    private final Traces traces;
     private final List<EventLoopGroup> groups = new ArrayList<>();
     private final Set<EngineLoop> own = ConcurrentHashMap.newKeySet();
     private final Set<NettyConnection> dialled = ConcurrentHashMap.newKeySet();
@@ -50,12 +50,12 @@ final class NettyEngine implements QuicEngine {
     private @Nullable NettyLoop spare;
 
     NettyEngine() {
-        this(RETRY_FROM_HALF_OPEN, KeyLog.ofEnvironment());
+        this(RETRY_FROM_HALF_OPEN, Traces.ofEnvironment());
     }
 
-    NettyEngine(int retryFrom, @Nullable KeyLog keyLog) {
+    NettyEngine(int retryFrom, Traces traces) {
         this.retryFrom = retryFrom;
-        this.keyLog = keyLog;
+        this.traces = traces;
     }
 
     @Override
@@ -84,12 +84,12 @@ final class NettyEngine implements QuicEngine {
         for (EngineLoop loop : spec.loops()) {
             loops.add(mine(loop));
         }
-        return new NettyServer(spec, List.copyOf(Set.copyOf(loops)), acceptor, pool, retryFrom, keyLog);
+        return new NettyServer(spec, List.copyOf(Set.copyOf(loops)), acceptor, pool, retryFrom, traces);
     }
 
     @Override
     public CompletableFuture<EngineConnection> connect(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor) {
-        return new NettyDialer(spec, mine(loop), acceptor, pool, waiting, keyLog).dial(dialled);
+        return new NettyDialer(spec, mine(loop), acceptor, pool, waiting, traces).dial(dialled);
     }
 
     /** Connections live on loops of Netty; who brings another gets one of ours. */

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicCodecDispatcher;
 import io.netty.handler.codec.quic.QuicConnectionIdGenerator;
 import io.netty.handler.codec.quic.QuicServerCodecBuilder;
@@ -25,7 +26,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server of quiche: a socket for each loop, all on one port. The kernel spreads clients over them;
@@ -39,7 +39,7 @@ final class NettyServer implements EngineServer {
 
     private final ServerSpec spec;
     private final ByteBufAllocator pool;
-    private final @Nullable KeyLog keyLog;
+    private final Traces traces;
     private final Admission admission;
     private final ServerConnections connections;
     private final SecretKey key;
@@ -53,14 +53,14 @@ final class NettyServer implements EngineServer {
             ConnectionAcceptor acceptor,
             ByteBufAllocator pool,
             int retryFrom,
-            @Nullable KeyLog keyLog)
+            Traces traces)
             throws IOException {
         this.spec = spec;
         this.pool = pool;
-        this.keyLog = keyLog;
+        this.traces = traces;
         admission = new Admission(spec.maxConnections(), spec.maxHandshakesPerAddress(), retryFrom);
-        connections =
-                new ServerConnections(spec, acceptor, admission, Shown.of(spec.identity(), spec.protocols(), keyLog));
+        connections = new ServerConnections(
+                spec, acceptor, admission, Shown.of(spec.identity(), spec.protocols(), traces.secrets()));
         byte[] random = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(random);
         key = new SecretKeySpec(random, "HmacSHA256");
@@ -111,6 +111,7 @@ final class NettyServer implements EngineServer {
                 .sslEngineProvider(connections::engine)
                 .tokenHandler(new AddressTokens(admission, key, System::currentTimeMillis))
                 .option(ChannelOption.ALLOCATOR, pool)
+                .option(QuicChannelOption.QLOG, traces.qlog())
                 .handler(connections)
                 .streamOption(ChannelOption.ALLOCATOR, pool)
                 .streamHandler(new PeerStreams())
@@ -130,7 +131,7 @@ final class NettyServer implements EngineServer {
 
     @Override
     public boolean show(ServerIdentity identity) throws IOException {
-        connections.show(Shown.of(identity, spec.protocols(), keyLog));
+        connections.show(Shown.of(identity, spec.protocols(), traces.secrets()));
         return true;
     }
 

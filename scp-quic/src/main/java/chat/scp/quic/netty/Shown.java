@@ -2,6 +2,7 @@ package chat.scp.quic.netty;
 
 import chat.scp.quic.engine.AlpnSpec;
 import chat.scp.quic.tls.ServerIdentity;
+import io.netty.handler.codec.quic.BoringSSLKeylog;
 import io.netty.handler.codec.quic.QuicSslContext;
 import io.netty.handler.codec.quic.QuicSslContextBuilder;
 import java.io.IOException;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server shows from now on, ready for handshakes: one is put in another's place to reload. */
 record Shown(List<X509Certificate> chain, QuicSslContext context) {
-    static Shown of(ServerIdentity identity, List<AlpnSpec> protocols, @Nullable KeyLog log) throws IOException {
+    static Shown of(ServerIdentity identity, List<AlpnSpec> protocols, @Nullable BoringSSLKeylog log)
+            throws IOException {
         try {
             QuicSslContext context = QuicSslContextBuilder.forServer(
                             identity.key(), null, identity.chain().toArray(new X509Certificate[0]))

@@ -11,6 +11,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.quic.QuicCodecBuilder;
+import io.netty.handler.codec.quic.QuicCongestionControlAlgorithm;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -69,6 +70,10 @@ final class Sockets {
         int unidirectional = most(protocols.stream().map(AlpnSpec::peerUnidirectional));
         codec.maxIdleTimeout(limits.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .maxSendUdpPayloadSize(MAX_UDP_PAYLOAD_BYTES)
+                // What lowers its rate at each loss has no room for a busy chat where 2 % get lost, and more streams,
+                // with a
+                // packet for each message, make that worse.
+                .congestionControlAlgorithm(QuicCongestionControlAlgorithm.BBR)
                 .initialMaxStreamDataBidirectionalLocal(STREAM_CREDIT_BYTES)
                 .initialMaxStreamDataBidirectionalRemote(STREAM_CREDIT_BYTES)
                 .initialMaxStreamDataUnidirectional(STREAM_CREDIT_BYTES)

@@ -11,12 +11,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes Initial packets as a client would, with frames that no client would send. */
-final class ForgedInitial {
+public final class ForgedInitial {
     private static final int NUMBER_BYTES = 1;
 
     private ForgedInitial() {}
 
-    static byte[] of(byte[] id, byte[] frames) throws GeneralSecurityException {
+    public static byte[] of(byte[] id, byte[] frames) throws GeneralSecurityException {
         byte[] secret = hmac(HexFormat.of().parseHex("38762cf7f55934b34d179ae6a4c80cadccbb7f0a"), id);
         byte[] client = expand(secret, "client in", 32);
         ByteBuffer packet = ByteBuffer.allocate(2048);

@@ -2,6 +2,7 @@ package chat.scp.quic.netty;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.scp.quic.engine.KeyLog;
 import chat.scp.quic.engine.QuicEngine;
 import java.nio.file.Path;
 
@@ -17,12 +18,17 @@ public final class NettyEngines {
     /** A server that makes everybody prove his address. */
     public static QuicEngine demandingRetry() {
         assumeAvailable();
-        return new NettyEngine(0, null);
+        return new NettyEngine(0, Traces.NONE);
     }
 
     public static QuicEngine loggingKeys(Path file) {
         assumeAvailable();
-        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new KeyLog(file));
+        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new Traces(new KeyLog(file), null));
+    }
+
+    public static QuicEngine writingQlogs(Path directory) {
+        assumeAvailable();
+        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new Traces(null, directory));
     }
 
     private static void assumeAvailable() {
