@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.quic.QuicCodecBuilder;
 import io.netty.handler.codec.quic.QuicCongestionControlAlgorithm;
@@ -25,6 +26,8 @@ final class Sockets {
 
     /** A datagram of QUIC is never longer than an Ethernet frame here. */
     private static final int RECEIVE_BYTES = 2048;
+
+    private static final int DATAGRAMS_AT_A_TIME = 16;
 
     private static final long STREAM_CREDIT_BYTES = 256 * 1024;
     private static final int DATAGRAMS_WAITING = 64;
@@ -51,9 +54,14 @@ final class Sockets {
                 .group(loop.events())
                 .channel(NioDatagramChannel.class)
                 .option(ChannelOption.ALLOCATOR, pool)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BYTES))
+                .option(ChannelOption.RECVBUF_ALLOCATOR, receiving())
                 .option(ChannelOption.SO_RCVBUF, BUFFER_BYTES)
                 .option(ChannelOption.SO_SNDBUF, BUFFER_BYTES);
+    }
+
+    /** Many at a time, and then one flush for all that they cause: whoever sets one of these gets one at a time. */
+    private static RecvByteBufAllocator receiving() {
+        return new FixedRecvByteBufAllocator(RECEIVE_BYTES).maxMessagesPerRead(DATAGRAMS_AT_A_TIME);
     }
 
     static ChannelHandler pipeline(ChannelHandler... handlers) {

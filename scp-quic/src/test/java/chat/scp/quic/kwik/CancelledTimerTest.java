@@ -15,7 +15,7 @@ import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.ServerSpec;
 import chat.scp.quic.engine.StreamHandler;
-import chat.scp.quic.netty.NettyProbe;
+import chat.scp.quic.netty.NettyEngines;
 import chat.scp.quic.testing.TimedLoop;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -82,7 +82,7 @@ final class CancelledTimerTest {
         log.setUseParentHandlers(false);
         log.addHandler(between);
         // quiche's server, which sends nothing of its own accord: kwik's would wake its client soon.
-        try (QuicEngine netty = NettyProbe.open();
+        try (QuicEngine netty = NettyEngines.usual();
                 QuicEngine kwik = new KwikEngine((datagram, wire) -> {
                     if (losing && datagram.getLength() > SECOND_BYTES) {
                         lost.countDown();
