@@ -103,7 +103,9 @@ class ChannelStream implements StreamHandler {
             link.endedEarly();
         }
         link.finished(channel);
-        if (finishedHere && !isControl()) {
+        EngineStream known = stream;
+        boolean oneWay = known != null && !known.isBidirectional(); // nothing will ever be sent on it
+        if ((finishedHere || oneWay) && !isControl()) {
             link.unbind(channel);
         }
     }

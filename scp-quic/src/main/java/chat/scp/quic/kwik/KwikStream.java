@@ -55,6 +55,9 @@ final class KwikStream implements EngineStream {
     }
 
     void readingEnded(boolean inOrder) {
+        if (!bidirectional) {
+            connection.forget(this); // all of it is here: a long session has many of them
+        }
         StreamHandler owner = handler;
         if (owner == null || connection.isOver() || readingOver) {
             return;
