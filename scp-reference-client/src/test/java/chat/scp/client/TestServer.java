@@ -1,6 +1,7 @@
 package chat.scp.client;
 
 import chat.scp.client.storage.WhenFull;
+import chat.scp.quic.EngineChoice;
 import chat.scp.quic.tls.Fingerprint;
 import chat.scp.quic.tls.ServerIdentities;
 import chat.scp.quic.tls.ServerIdentity;
@@ -53,7 +54,9 @@ public final class TestServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         ChatServerConfig config =
                 ChatServerConfig.of(address, identity, service).withDrain(Duration.ofMillis(300));
-        server = ChatServer.start(config, store, ChatServer.NO_TOKENS);
+        // As a user has it: Netty is here for others.
+        server = ChatServer.start(
+                config.withListener(config.listener().withEngine(EngineChoice.KWIK)), store, ChatServer.NO_TOKENS);
         port = server.address().getPort();
         running = true;
     }

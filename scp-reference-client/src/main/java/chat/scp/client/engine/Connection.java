@@ -244,6 +244,8 @@ final class Connection implements Wire {
             keep(received.token());
         } else if (event instanceof ClientEvent.GoingAway going) {
             take(reconnect.goingAway(going.address(), going.retryAfterMillis()));
+        } else if (event instanceof ClientEvent.NoticeReceived notice) {
+            dispatcher.publish(new ChatEvent.NoticeReceived(notice.code(), notice.text()));
         } else if (event instanceof ClientEvent.LoginRefused refused) {
             if (refused.code().equals(ErrorCode.RESUME_REFUSED)) {
                 keep(Bytes.EMPTY);

@@ -35,7 +35,7 @@ import java.util.concurrent.TimeUnit;
  * A client of SCP/1 that shares no code with ours: bytes on Netty's QUIC streams. As the first programs do, it takes every
  * arrival of data for one whole PDU.
  */
-final class BareClient implements AutoCloseable {
+public final class BareClient implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
     private static final int WAIT_SECONDS = 20;
 
@@ -46,7 +46,7 @@ final class BareClient implements AutoCloseable {
     private final QuicChannel connection;
     private final QuicStreamChannel stream;
 
-    BareClient(InetSocketAddress server) throws Exception {
+    public BareClient(InetSocketAddress server) throws Exception {
         var tls = QuicSslContextBuilder.forClient()
                 .trustManager(InsecureTrustManagerFactory.INSTANCE)
                 .applicationProtocols("scp-v1")
@@ -81,53 +81,53 @@ final class BareClient implements AutoCloseable {
     }
 
     /** Sends bytes, given in hexadecimal digits. */
-    BareClient says(String hex) throws Exception {
+    public BareClient says(String hex) throws Exception {
         stream.writeAndFlush(Unpooled.wrappedBuffer(HEX.parseHex(hex.replace(" ", ""))))
                 .sync();
         return this;
     }
 
     /** The next thing on the client's own stream is this. */
-    BareClient isAnswered(String hex) throws Exception {
+    public BareClient isAnswered(String hex) throws Exception {
         assertEquals(hex.replace(" ", ""), next(answers, "an answer"));
         return this;
     }
 
     /** The next thing on the client's own stream is an ERROR with this code. */
-    BareClient isAnsweredWithError(int code) throws Exception {
+    public BareClient isAnsweredWithError(int code) throws Exception {
         String answer = next(answers, "an ERROR");
         assertTrue(answer.startsWith("010b") && answer.startsWith(String.format("%04x", code), 8), answer);
         return this;
     }
 
     /** The next thing that the server pushes is this, on a stream of its own and in one piece. */
-    BareClient isTold(String hex) throws Exception {
+    public BareClient isTold(String hex) throws Exception {
         assertEquals(hex.replace(" ", ""), next(pushes, "a push"));
         return this;
     }
 
     /** The next push is a TEXT with these words. */
-    BareClient reads(String text) throws Exception {
+    public BareClient reads(String text) throws Exception {
         return isTold(text(text));
     }
 
     /** A TEXT as it stands on the wire. */
-    static String text(String text) {
+    public static String text(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         return String.format("0107%04x%04x", utf8.length + 2, utf8.length) + HEX.formatHex(utf8);
     }
 
     /** The server closes the connection, with this code. */
-    void isLeft(int code) throws Exception {
+    public void isLeft(int code) throws Exception {
         assertEquals(code, closed.get(WAIT_SECONDS, TimeUnit.SECONDS));
     }
 
-    void hearsNothing() {
+    public void hearsNothing() {
         assertTrue(answers.isEmpty() && pushes.isEmpty(), () -> "answers " + answers + ", pushes " + pushes);
     }
 
     /** Is gone without a word: the process was killed. */
-    void vanishes() throws Exception {
+    public void vanishes() throws Exception {
         connection.close(false, 0, Unpooled.EMPTY_BUFFER).sync();
     }
 
