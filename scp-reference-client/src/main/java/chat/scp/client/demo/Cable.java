@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Carries somebody's UDP packets to the server and back, until it is pulled out. Thread-safe. */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
     private static final int MAX_BYTES = 65_535;
 
     private final InetSocketAddress server;
@@ -22,27 +22,27 @@ final class Cable implements AutoCloseable {
     private final AtomicLong lost = new AtomicLong();
     private volatile boolean pulled;
 
-    Cable(InetSocketAddress server) throws IOException {
+    public Cable(InetSocketAddress server) throws IOException {
         this.server = server;
         near = socket();
         begin("demo-cable-out", this::outward);
     }
 
     /** What the client takes for the server's. */
-    int port() {
+    public int port() {
         return near.getLocalPort();
     }
 
-    void pull() {
+    public void pull() {
         pulled = true;
     }
 
-    void plugIn() {
+    public void plugIn() {
         pulled = false;
     }
 
     /** Packets that went nowhere. */
-    long lost() {
+    public long lost() {
         return lost.get();
     }
 
