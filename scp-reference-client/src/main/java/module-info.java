@@ -25,4 +25,6 @@ module chat.scp.client {
             info.picocli;
     opens chat.scp.client.gui to
             info.picocli;
+    opens chat.scp.client.home to
+            info.picocli;
 }

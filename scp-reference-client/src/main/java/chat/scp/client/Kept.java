@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a client keeps over restarts, and where the options say. */
 record Kept(Outbox outbox, StateStore state) {
-    private static final String STATE = "client.state";
     private static final String OUTBOX = "outbox.log";
 
     static Kept of(ChatClientOptions options) throws IOException {
@@ -20,8 +19,9 @@ record Kept(Outbox outbox, StateStore state) {
             return new Kept(or(options.outbox(), Outbox.none()), or(options.stateStore(), StateStore.none()));
         }
         Files.createDirectories(directory);
-        StateStore state =
-                options.stateStore() != null ? options.stateStore() : FileState.open(directory.resolve(STATE));
+        StateStore state = options.stateStore() != null
+                ? options.stateStore()
+                : FileState.open(directory.resolve(FileState.FILE_NAME));
         try {
             Outbox outbox = options.outbox() != null ? options.outbox() : FileOutbox.open(directory.resolve(OUTBOX));
             return new Kept(outbox, state);

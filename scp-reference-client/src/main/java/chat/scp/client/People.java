@@ -2,8 +2,10 @@ package chat.scp.client;
 
 import chat.scp.client.engine.Answer;
 import chat.scp.client.engine.ClientEngine;
+import chat.scp.client.event.ChatException;
 import chat.scp.client.event.ConversationInfo;
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.LegacyName;
 import chat.scp.pdu.ListKind;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +46,21 @@ public final class People {
 
     /** Opens the direct conversation with somebody: the one that is there, or else asks for one. */
     public CompletableFuture<ConversationId> chatWith(String user) {
+        Name whom = name(user);
         Optional<ConversationInfo> open = engine.conversations().stream()
-                .filter(c -> !c.isRoom() && c.name().text().equals(name(user).text()))
+                .filter(c -> !c.isRoom() && c.name().text().equals(whom.text()))
                 .findFirst();
-        return open.map(c -> CompletableFuture.completedFuture(c.id()))
-                .orElseGet(() -> invite(user).answer());
+        return open.map(c -> CompletableFuture.completedFuture(c.id())).orElseGet(() -> invite(user)
+                .answer()
+                .exceptionallyCompose(failure -> isThere(failure)
+                        ? engine.directWith(whom, deadline) // just after the login not all may have been told yet
+                        : CompletableFuture.failedFuture(failure)));
+    }
+
+    private static boolean isThere(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof ChatException known && known.code().equals(ErrorCode.ALREADY_EXISTS);
     }
 
     /** Asks somebody for a direct conversation, for a minute at most. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.client.bot.BotMain;
+import chat.scp.client.cli.ExitStatus;
 import chat.scp.client.event.ChatException;
 import chat.scp.client.readme.EchoBot;
 import chat.scp.pdu.ConversationId;
@@ -24,7 +25,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Bots that people talk to. */
 @Timeout(120)
@@ -88,15 +88,15 @@ class BotTest {
     void aProgramRunsACommandForEachMessage() throws Exception {
         try (TestServer server = new TestServer(dir);
                 ChatClient alice = ChatClient.open(server.options("alice"))) {
-            Thread bot = new Thread(() -> new CommandLine(new BotMain())
-                    .execute(
-                            "--insecure",
-                            "upper",
-                            server.address(),
-                            "--",
-                            "sh",
-                            "-c",
-                            "tr a-z A-Z; echo \" $SCP_SENDER\""));
+            Thread bot = new Thread(() -> BotMain.execute(
+                    new PrintWriter(System.err, true),
+                    "--insecure",
+                    "upper",
+                    server.address(),
+                    "--",
+                    "sh",
+                    "-c",
+                    "tr a-z A-Z; echo \" $SCP_SENDER\""));
             bot.setDaemon(true);
             bot.start();
             Heard heard = new Heard();
@@ -111,11 +111,16 @@ class BotTest {
     @Test
     void whatIsWrongIsSaidInASentence() {
         StringWriter said = new StringWriter();
-        CommandLine line = new CommandLine(new BotMain()).setErr(new PrintWriter(said, true));
-        assertEquals(2, line.execute("name only"));
-        assertEquals(2, line.execute("--trust", "12:34", "bot", "localhost", "cat"));
+        assertEquals(ExitStatus.USAGE, bot(said, "name only"));
+        assertEquals(ExitStatus.USAGE, bot(said, "--trust", "12:34", "bot", "localhost", "cat"));
         assertTrue(said.toString().contains("ingerprint"), said.toString());
-        assertEquals(2, line.execute("bot", "localhost:99999", "cat"));
+        assertEquals(ExitStatus.USAGE, bot(said, "bot", "localhost:99999", "cat"));
         assertTrue(said.toString().contains("99999"), said.toString());
+        assertEquals(ExitStatus.NO_INPUT, bot(said, "--password-file", "/nowhere", "bot", "localhost", "cat"));
+        assertEquals(4, said.toString().lines().count(), said.toString());
+    }
+
+    private static int bot(StringWriter said, String... arguments) {
+        return BotMain.execute(new PrintWriter(said, true), arguments);
     }
 }

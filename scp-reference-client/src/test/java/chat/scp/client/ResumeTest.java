@@ -10,10 +10,15 @@ import chat.scp.Spec;
 import chat.scp.client.event.ChatEvent;
 import chat.scp.client.event.ChatException;
 import chat.scp.client.event.ConnectionState;
+import chat.scp.client.event.ConversationInfo;
 import chat.scp.client.event.NotOnlineException;
+import chat.scp.client.model.ChatModel;
+import chat.scp.client.model.ModelLimits;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
+import chat.scp.pdu.UserName;
 import chat.scp.quic.tls.Fingerprint;
 import chat.scp.quic.tls.ServerTrusts;
 import chat.scp.signal.SendOutcome;
@@ -130,6 +135,52 @@ class ResumeTest {
         assertTrue(events.indexOf(opened) < message, "announced first");
         again.send(chat, "back").await(PATIENCE);
         assertEquals("back", heardByAlice.awaitTexts(chat, 2).get(1));
+    }
+
+    @Test
+    void whoAsksForAChatThatIsThereGetsItEvenJustAfterTheLogin() throws Exception {
+        Heard heardByAlice = new Heard();
+        Heard heardByBob = new Heard();
+        ChatClient alice = client(server.options("alice"), heardByAlice);
+        ConversationId chat = meet(alice, heardByAlice, client(server.options("bob"), heardByBob), heardByBob);
+        alice.close();
+        for (int i = 0; i < 5; i++) { // each a new device, which knows of nothing
+            ChatClient again = client(server.options("alice"), new Heard());
+            var online = again.connect();
+            assertEquals(chat, await(online.thenCompose(state -> again.people().chatWith("bob"))));
+            again.close();
+        }
+    }
+
+    @Test
+    void ownMessagesAreReadAfterARestart() throws Exception {
+        Heard heardByAlice = new Heard();
+        Heard heardByBob = new Heard();
+        Path kept = dir.resolve("alice");
+        ChatClient alice = client(server.options("alice").withDirectory(kept), heardByAlice);
+        ChatClient bob = client(server.options("bob"), heardByBob);
+        ConversationId chat = meet(alice, heardByAlice, bob, heardByBob);
+        alice.send(chat, "one").await(PATIENCE);
+        alice.send(chat, "two").await(PATIENCE);
+        heardByBob.await(
+                ChatEvent.Marked.class,
+                m -> m.kind() == MarkKind.READ && m.position().sequence() == 2);
+        bob.send(chat, "three").await(PATIENCE);
+        heardByAlice.awaitTexts(chat, 1);
+        alice.send(chat, "four").await(PATIENCE);
+        alice.close();
+
+        Heard heardAfterwards = new Heard();
+        ChatClient again = client(server.options("alice").withDirectory(kept), heardAfterwards);
+        ChatModel model = new ChatModel(UserName.of("alice"), ModelLimits.USUAL);
+        again.listen(model::apply);
+        await(again.connect());
+        ConversationInfo info =
+                heardAfterwards.await(ChatEvent.ConversationOpened.class).info();
+        assertEquals(2, info.read(), "what she wrote before somebody else did");
+        model.apply(new ChatEvent.ConversationOpened(info));
+        model.older(chat, await(again.older(chat, model.oldest(chat), 10)));
+        assertEquals(1, model.conversation(chat).orElseThrow().unread(), "Bob's; her own is none");
     }
 
     @Test

@@ -2,15 +2,19 @@ package chat.scp.client.bot;
 
 import chat.scp.client.ChatClient;
 import chat.scp.client.ChatClientOptions;
+import chat.scp.client.cli.ExitStatus;
 import chat.scp.client.cli.ThisTerminal;
 import chat.scp.client.event.ChatEvent;
 import chat.scp.client.event.ChatException;
 import chat.scp.client.event.ConnectionState;
+import chat.scp.client.home.ClientHome;
+import chat.scp.client.home.Passwords;
+import chat.scp.client.home.Trust;
 import chat.scp.pdu.ErrorCode;
-import chat.scp.quic.tls.Fingerprint;
-import chat.scp.quic.tls.ServerTrusts;
+import chat.scp.quic.tls.KnownHosts;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,12 +38,11 @@ import picocli.CommandLine.Spec;
             "Runs a command for each message that somebody writes: the text is its standard input, what it prints is"
                     + " the answer. SCP_SENDER, SCP_CONVERSATION, SCP_MESSAGE, SCP_POSITION and SCP_TIME_MILLIS are in"
                     + " its environment.",
-            "Example: ./scp bot --insecure echo localhost -- tr a-z A-Z"
+            "Example: ./scp bot --insecure echo localhost -- tr a-z A-Z",
+            "Exit status: 0 ended in good order, 64 wrong usage, 66 a file cannot be read, 69 no server answers,"
+                    + " 73 --data cannot be used, 77 not let in; others as of scp chat."
         })
 public final class BotMain implements Callable<Integer> {
-    private static final int UNAVAILABLE = 69; // sysexits.h
-    private static final int NO_PERMISSION = 77;
-
     @Parameters(index = "0", paramLabel = "NAME", description = "the bot's account")
     private String name = "";
 
@@ -54,14 +58,8 @@ public final class BotMain implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "keeps device, cursors and outbox over restarts")
     private @Nullable Path data;
 
-    @Option(names = "--trust", paramLabel = "FINGERPRINT", description = "of the server's certificate")
-    private @Nullable String trust;
-
-    @Option(names = "--ca", paramLabel = "FILE", description = "authorities to trust (PEM)")
-    private @Nullable Path authorities;
-
-    @Option(names = "--insecure", description = "trusts any server; for trying things out")
-    private boolean insecure;
+    @ArgGroup
+    private Trust trust = new Trust();
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "for the command; default: ${DEFAULT-VALUE}")
     private int patienceSeconds = 30;
@@ -71,12 +69,30 @@ public final class BotMain implements Callable<Integer> {
 
     public static void main(String[] args) {
         ThisTerminal.withoutLog();
-        System.exit(new CommandLine(new BotMain()).execute(args));
+        System.exit(execute(new PrintWriter(System.err, true, Charset.defaultCharset()), args));
+    }
+
+    /** What the program does; what is wrong goes to {@code err} as one sentence, and is said by the status. */
+    public static int execute(PrintWriter err, String... arguments) {
+        CommandLine line = new CommandLine(new BotMain()).setErr(err);
+        line.getCommandSpec().exitCodeOnExecutionException(ExitStatus.SOFTWARE);
+        line.setParameterExceptionHandler((mistake, given) -> {
+            err.println("scp bot: " + mistake.getMessage() + "; --help says what there is.");
+            return ExitStatus.USAGE;
+        });
+        return line.execute(arguments);
     }
 
     @Override
     public Integer call() {
-        try (ChatClient client = ChatClient.open(options())) {
+        ChatClientOptions options;
+        try {
+            options = options();
+        } catch (IOException e) {
+            err("scp bot: " + e.getMessage());
+            return ExitStatus.NO_INPUT;
+        }
+        try (ChatClient client = ChatClient.open(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(client::close, "scp-stop"));
             CompletableFuture<ConnectionState.Closed> closed = new CompletableFuture<>();
             client.listen(event -> tell(event, closed));
@@ -89,10 +105,13 @@ public final class BotMain implements Callable<Integer> {
                 return 0;
             }
             err("scp bot: " + end.problem());
-            return NO_PERMISSION;
-        } catch (ChatException | IOException e) {
+            return ExitStatus.of(end.problem().code());
+        } catch (ChatException e) {
             err("scp bot: " + e.getMessage());
-            return UNAVAILABLE;
+            return ExitStatus.of(e.code());
+        } catch (IOException e) {
+            err("scp bot: " + e.getMessage());
+            return ExitStatus.CANNOT_CREATE;
         }
     }
 
@@ -119,17 +138,20 @@ public final class BotMain implements Callable<Integer> {
         try {
             options = ChatClientOptions.of(server, name).withAgent("scp-bot");
             options = passwordFile == null ? options : options.withPassword(password(passwordFile));
-            options = trust == null ? options : options.withTrust(ServerTrusts.pinned(Fingerprint.parse(trust)));
+            trust.choose(new KnownHosts(ClientHome.usual().knownServers()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
-        options = authorities == null ? options : options.withTrust(ServerTrusts.authorities(authorities));
-        options = insecure ? options.withTrust(ServerTrusts.insecure()) : options;
+        options = options.withTrust(trust);
         return data == null ? options : options.withDirectory(data);
     }
 
     private static String password(Path file) throws IOException {
-        return Files.readString(file).lines().findFirst().orElse("");
+        try {
+            return Passwords.in(file);
+        } catch (IOException e) {
+            throw new IOException("the password cannot be read from " + file + ": " + e.getMessage(), e);
+        }
     }
 
     private CommandLine commandLine() {

@@ -12,12 +12,15 @@ final class Actions {
     private final PeopleActions people;
     private final RoomActions rooms;
     private final MessageActions messages;
+    private final AccountActions account;
 
-    Actions(Chatting chatting) {
+    Actions(Chatting chatting, Front front) {
         this.chatting = chatting;
-        people = new PeopleActions(chatting);
-        rooms = new RoomActions(chatting);
+        Asking asking = new Asking(chatting.client());
+        people = new PeopleActions(chatting, asking);
+        rooms = new RoomActions(chatting, people, asking);
         messages = new MessageActions(chatting);
+        account = new AccountActions(chatting, front);
     }
 
     /**
@@ -44,6 +47,7 @@ final class Actions {
             case CHAT -> people.chat(typed.word());
             case ACCEPT -> people.accept(typed.word());
             case REJECT -> people.reject(typed.word());
+            case CANCEL -> people.cancel(typed.word());
             case ENDCHAT, LEAVE -> people.end(typed.word());
             case CHATS -> people.chats();
             case BLOCK -> people.block(typed.word());
@@ -58,6 +62,7 @@ final class Actions {
             case KICK -> rooms.kick(typed.word());
             case BAN -> rooms.ban(typed.word());
             case UNBAN -> rooms.unban(typed.word());
+            case ROLE -> rooms.role(typed.word(), typed.afterWord());
             case SAY -> messages.say(typed.rest());
             case HISTORY -> messages.history(typed.word());
             case SEARCH -> messages.search(typed.rest());
@@ -65,6 +70,7 @@ final class Actions {
             case EDIT -> messages.edit(typed);
             case DELETE -> messages.delete(typed);
             case REACT -> messages.react(typed);
+            case PASSWORD -> account.password();
             case HELP -> Help.tell(chatting, typed.word());
             case QUIT, DISCONNECT -> done();
         };

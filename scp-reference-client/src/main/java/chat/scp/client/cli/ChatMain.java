@@ -3,6 +3,9 @@ package chat.scp.client.cli;
 import chat.scp.client.ChatClient;
 import chat.scp.client.ChatClientOptions;
 import chat.scp.client.event.Problem;
+import chat.scp.client.home.ClientHome;
+import chat.scp.client.home.Passwords;
+import chat.scp.client.home.Trust;
 import chat.scp.client.model.ChatModel;
 import chat.scp.client.model.ModelLimits;
 import chat.scp.pdu.ErrorCode;
@@ -129,8 +132,7 @@ public final class ChatMain implements Callable<Integer> {
     }
 
     private int chat(Front front) throws InterruptedException {
-        ChatHome home =
-                data == null ? ChatHome.usual(System.getenv(), System.getProperty("user.home")) : new ChatHome(data);
+        ClientHome home = data == null ? ClientHome.usual() : new ClientHome(data);
         ChatClientOptions options;
         try {
             trust.choose(new KnownHosts(home.knownServers()));
@@ -139,6 +141,8 @@ public final class ChatMain implements Callable<Integer> {
             return failed(String.valueOf(e.getMessage()), ExitStatus.USAGE);
         } catch (TlsFileException e) {
             return failed(String.valueOf(e.getMessage()), ExitStatus.NO_INPUT);
+        } catch (IOException e) {
+            return failed(home.directory() + " cannot be used: " + e.getMessage(), ExitStatus.CANNOT_CREATE);
         }
         if (trust.isInsecure()) {
             front.tell(Told.info("Insecure: whoever answers at " + server + " is believed, and may read everything."));
@@ -156,12 +160,12 @@ public final class ChatMain implements Callable<Integer> {
         }
     }
 
-    private ChatClientOptions options(ChatHome home) {
+    private ChatClientOptions options(ClientHome home) throws IOException {
         ChatClientOptions options =
                 scp1 ? ChatClientOptions.of(server, "scp1").withScp1Only(name) : ChatClientOptions.of(server, name);
         return options.withTrust(trust)
                 .withAgent(AGENT)
-                .withDirectory(home.account(options.server(), options.user().text()));
+                .withDirectory(home.account(options.server(), options.user().text(), "terminal"));
     }
 
     /** Empty: a password is needed, and there is none. */

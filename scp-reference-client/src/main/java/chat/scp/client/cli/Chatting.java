@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /**
  * A user's client, what it told so far, and in which conversation he is. Thread-safe.
@@ -175,18 +174,9 @@ final class Chatting implements AutoCloseable {
 
     /** Completes when the conversation, which the server says there is, is in the model. */
     CompletableFuture<ConversationView> known(ConversationId conversation) {
-        return known(() -> model.conversation(conversation));
-    }
-
-    /** The same for the direct conversation with somebody. */
-    CompletableFuture<ConversationView> knownWith(String name) {
-        return known(() -> find(name, false));
-    }
-
-    private CompletableFuture<ConversationView> known(Supplier<Optional<ConversationView>> wanted) {
         CompletableFuture<ConversationView> known = new CompletableFuture<>();
-        Runnable end = model.watch(change -> wanted.get().ifPresent(known::complete));
-        wanted.get().ifPresent(known::complete);
+        Runnable end = model.watch(change -> model.conversation(conversation).ifPresent(known::complete));
+        model.conversation(conversation).ifPresent(known::complete);
         return known.orTimeout(KNOWN_SECONDS, TimeUnit.SECONDS).whenComplete((view, failure) -> end.run());
     }
 

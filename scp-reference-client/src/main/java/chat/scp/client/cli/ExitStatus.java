@@ -2,23 +2,23 @@ package chat.scp.client.cli;
 
 import chat.scp.pdu.ErrorCode;
 
-/** What the program ends with: the numbers of sysexits.h. */
-final class ExitStatus {
-    static final int OK = 0;
-    static final int USAGE = 64;
-    static final int DATA = 65;
-    static final int NO_INPUT = 66;
-    static final int NO_USER = 67;
-    static final int NO_HOST = 68;
-    static final int UNAVAILABLE = 69;
-    static final int SOFTWARE = 70;
-    static final int CANNOT_CREATE = 73;
-    static final int IO = 74;
-    static final int TEMPORARY = 75;
-    static final int PROTOCOL = 76;
-    static final int NO_PERMISSION = 77;
+/** What the programs end with: the numbers of sysexits.h. */
+public final class ExitStatus {
+    public static final int OK = 0;
+    public static final int USAGE = 64;
+    public static final int DATA = 65;
+    public static final int NO_INPUT = 66;
+    public static final int NO_USER = 67;
+    public static final int NO_HOST = 68;
+    public static final int UNAVAILABLE = 69;
+    public static final int SOFTWARE = 70;
+    public static final int CANNOT_CREATE = 73;
+    public static final int IO = 74;
+    public static final int TEMPORARY = 75;
+    public static final int PROTOCOL = 76;
+    public static final int NO_PERMISSION = 77;
     /** As shells say it of a program that was ended by Ctrl-C. */
-    static final int INTERRUPTED = 130;
+    public static final int INTERRUPTED = 130;
 
     static final String[] HELP = {
         "%nExit status (sysexits.h):",
@@ -39,7 +39,7 @@ final class ExitStatus {
 
     private ExitStatus() {}
 
-    static int of(ErrorCode code) {
+    public static int of(ErrorCode code) {
         if (code.equals(ErrorCode.NONE)) {
             return OK;
         } else if (code.equals(ErrorCode.NOT_FOUND)) {

@@ -2,6 +2,7 @@ package chat.scp.client.cli;
 
 import chat.scp.client.ChatClientOptions;
 import chat.scp.client.event.Problem;
+import chat.scp.client.home.Trust;
 import chat.scp.pdu.ErrorCode;
 import org.jspecify.annotations.Nullable;
 

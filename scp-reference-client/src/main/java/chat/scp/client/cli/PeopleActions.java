@@ -14,9 +14,11 @@ import java.util.concurrent.CompletionException;
 /** Chats with other people: asking, answering, ending; blocks, and what they see of the user. */
 final class PeopleActions {
     private final Chatting chatting;
+    private final Asking asking;
 
-    PeopleActions(Chatting chatting) {
+    PeopleActions(Chatting chatting, Asking asking) {
         this.chatting = chatting;
+        this.asking = asking;
     }
 
     CompletableFuture<?> chat(String name) {
@@ -24,29 +26,28 @@ final class PeopleActions {
         if (open.isPresent()) {
             return enter(open.get().info().id());
         }
-        Optional<InvitationView> asking = asking(name);
-        if (asking.isPresent()) { // both want it: no need to ask again
-            return chatting.client().people().accept(asking.get().id()).thenCompose(this::meet);
+        Optional<InvitationView> invitation = asking(name);
+        if (invitation.isPresent()) { // both want it: no need to ask again
+            return chatting.client().people().accept(invitation.get().id()).thenCompose(this::meet);
         }
         Optional<ConversationView> room = chatting.find(name, true);
         if (room.isPresent()) {
             return enter(room.get().info().id());
         }
-        return chatting.client()
-                .people()
-                .chatWith(name)
+        return asking.ask(name, ConversationId.NONE)
+                .exceptionallyCompose(failure -> isThere(cause(failure))
+                        ? chatting.client().people().chatWith(name) // which waits for the server to tell of it
+                        : CompletableFuture.failedFuture(failure))
                 .thenCompose(this::meet)
-                .exceptionallyCompose(failure -> otherwise(name, failure));
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(asked(name, cause(failure))));
     }
 
-    /** Just after the login the server may not have told yet which conversations there are. */
-    private CompletableFuture<ConversationView> otherwise(String name, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean there = cause instanceof ChatException known && known.code().equals(ErrorCode.ALREADY_EXISTS);
-        return there
-                ? chatting.knownWith(name).thenApply(this::entered)
-                : CompletableFuture.failedFuture(asked(name, cause));
+    private static boolean isThere(Throwable cause) {
+        return cause instanceof ChatException known && known.code().equals(ErrorCode.ALREADY_EXISTS);
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** What it means here, and what to do. */
@@ -55,6 +56,9 @@ final class PeopleActions {
             return new CompletionException(cause);
         }
         ErrorCode code = known.code();
+        if (code.equals(ErrorCode.CANCELLED)) {
+            return new AlreadyToldException(ErrorCode.NONE); // by the user himself
+        }
         String who = Shown.name(name);
         String sentence = null;
         if (code.equals(ErrorCode.NOT_FOUND)) {
@@ -117,6 +121,11 @@ final class PeopleActions {
                 .reject(invitation.id())
                 .thenRun(() -> chatting.tell(Told.info(
                         "You said no to " + Shown.name(invitation.from().text()) + ".")));
+    }
+
+    CompletableFuture<?> cancel(String name) {
+        return asking.cancel(name)
+                .thenAccept(asked -> chatting.tell(Told.info(Shown.name(asked) + " is not asked any more.")));
     }
 
     CompletableFuture<?> end(String name) {

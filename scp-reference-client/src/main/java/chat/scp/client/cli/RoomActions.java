@@ -10,7 +10,7 @@ import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Name;
 import chat.scp.pdu.Role;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,15 +20,16 @@ import java.util.concurrent.CompletableFuture;
 
 /** Rooms: which there are, coming in, who is there, and keeping order. */
 final class RoomActions {
-    private static final Duration RINGING = Duration.ofMinutes(1);
     private static final String PRIVATE = "--private";
 
     private final Chatting chatting;
     private final PeopleActions people;
+    private final Asking asking;
 
-    RoomActions(Chatting chatting) {
+    RoomActions(Chatting chatting, PeopleActions people, Asking asking) {
         this.chatting = chatting;
-        people = new PeopleActions(chatting);
+        this.people = people;
+        this.asking = asking;
     }
 
     private Rooms rooms() {
@@ -100,11 +101,7 @@ final class RoomActions {
     }
 
     CompletableFuture<?> invite(String name) {
-        return chatting.client()
-                .people()
-                .invite(name, room(), RINGING)
-                .answer()
-                .thenRun(() -> chatting.tell(Told.info(Shown.name(name) + " came in.")));
+        return asking.ask(name, room()).thenRun(() -> chatting.tell(Told.info(Shown.name(name) + " came in.")));
     }
 
     CompletableFuture<?> kick(String name) {
@@ -117,6 +114,15 @@ final class RoomActions {
 
     CompletableFuture<?> unban(String name) {
         return rooms().unban(room(), name).thenRun(() -> told(name, "may come in again."));
+    }
+
+    CompletableFuture<?> role(String name, String wanted) {
+        Role role = Arrays.stream(Role.values())
+                .filter(known -> known != Role.NONE && known.name().equalsIgnoreCase(wanted.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Something is missing: " + Verb.ROLE.synopsis()));
+        String word = role.name().toLowerCase(Locale.ROOT);
+        return rooms().setRole(room(), name, role).thenRun(() -> told(name, "is " + word + " now."));
     }
 
     private void told(String name, String what) {

@@ -35,6 +35,8 @@ final class Screen implements Front {
     private volatile @Nullable StatusBar bar;
     private volatile @Nullable Chatting chatting;
     private volatile @Nullable Actions actions;
+    /** Whether what is typed answers a question. */
+    private volatile boolean asking;
 
     private Screen(Terminal terminal, Repainting reader) {
         this.terminal = terminal;
@@ -102,6 +104,7 @@ final class Screen implements Front {
 
     /** Empty: he does not want to answer. {@code mask} 0: nothing is echoed. */
     private Optional<String> ask(String prompt, @Nullable Character mask) {
+        asking = true;
         reader.setVariable(LineReader.DISABLE_HISTORY, true);
         reader.setVariable(LineReader.DISABLE_COMPLETION, true);
         try {
@@ -109,6 +112,7 @@ final class Screen implements Front {
         } catch (UserInterruptException | EndOfFileException e) {
             return Optional.empty();
         } finally {
+            asking = false;
             reader.setVariable(LineReader.DISABLE_HISTORY, false);
             reader.setVariable(LineReader.DISABLE_COMPLETION, false);
         }
@@ -123,7 +127,7 @@ final class Screen implements Front {
 
     @Override
     public int run(Chatting begun) {
-        Actions doing = new Actions(begun);
+        Actions doing = new Actions(begun, this);
         chatting = begun;
         actions = doing;
         terminal.writer().println("/chat NAME begins a chat, /help lists the rest, Ctrl-D ends.");
@@ -202,7 +206,7 @@ final class Screen implements Front {
         Widget insert = Objects.requireNonNull(reader.getBuiltinWidgets().get(LineReader.SELF_INSERT));
         reader.getWidgets().put(LineReader.SELF_INSERT, () -> {
             boolean done = insert.apply();
-            if (reader.getBuffer().atChar(0) != '/') {
+            if (!asking && reader.getBuffer().atChar(0) != '/') {
                 begun.current()
                         .ifPresent(view -> begun.client().typing(view.info().id(), true));
             }
@@ -213,7 +217,9 @@ final class Screen implements Front {
             if (now != null) {
                 now.show();
             }
-            reader.setPrompt(prompt(begun));
+            if (!asking) {
+                reader.setPrompt(prompt(begun));
+            }
             reader.redisplay();
             return true;
         };

@@ -33,7 +33,9 @@ final class Script implements Front {
 
     private final BufferedReader in;
     private final LineOut out;
+    private final LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>(MAX_AHEAD);
     private final List<CompletableFuture<Integer>> sending = new ArrayList<>();
+    private boolean running;
     private final AtomicInteger worst = new AtomicInteger();
 
     Script(InputStream in, LineOut out) {
@@ -51,13 +53,29 @@ final class Script implements Front {
         return false;
     }
 
-    /** The first line of the input. */
+    /** The first line of the input, or later the next one. */
     @Override
     public Optional<String> password(String prompt) {
+        if (running) {
+            return next();
+        }
         try {
             String line = in.readLine();
             return line == null || line.isEmpty() ? Optional.empty() : Optional.of(line);
         } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> next() {
+        try {
+            Line line = lines.take();
+            if (line.isEnd) {
+                lines.add(line);
+            }
+            return Optional.of(line.text).filter(text -> !text.isEmpty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
@@ -70,11 +88,11 @@ final class Script implements Front {
     @Override
     public int run(Chatting chatting) throws InterruptedException {
         CompletableFuture<Integer> closed = closed(chatting);
-        LinkedBlockingQueue<Line> lines = new LinkedBlockingQueue<>(MAX_AHEAD);
-        Thread reader = new Thread(() -> read(lines), "scp-chat-input");
+        Thread reader = new Thread(this::read, "scp-chat-input");
         reader.setDaemon(true);
+        running = true;
         reader.start();
-        Actions actions = new Actions(chatting);
+        Actions actions = new Actions(chatting, this);
         while (!closed.isDone() && !out.isBroken()) {
             Line line = lines.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             if (line == null) {
@@ -100,7 +118,7 @@ final class Script implements Front {
         return closed;
     }
 
-    private void read(LinkedBlockingQueue<Line> lines) {
+    private void read() {
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.put(new Line(line, false));

@@ -184,7 +184,10 @@ final class Teller {
                     .with("seconds", asked.timeoutMillis() / MILLIS_PER_SECOND));
         } else if (event instanceof ChatEvent.InvitationRinging ringing) {
             int seconds = ringing.timeoutMillis() / MILLIS_PER_SECOND;
-            return Optional.of(Told.of("ringing", "", "Asking; there are " + seconds + " s for an answer ...")
+            return Optional.of(Told.of(
+                            "ringing",
+                            "",
+                            "Asking; there are " + seconds + " s for an answer, and /cancel takes it back ...")
                     .with("id", ringing.id().hex())
                     .with("seconds", seconds));
         } else if (event instanceof ChatEvent.InvitationConfirmed confirmed) {

@@ -3,10 +3,13 @@ package chat.scp.client.engine;
 import chat.scp.client.event.ChatEvent;
 import chat.scp.client.event.ChatMessage;
 import chat.scp.client.event.ConversationInfo;
+import chat.scp.client.event.DeadlinePassedException;
+import chat.scp.client.event.NotOnlineException;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.ListKind;
 import chat.scp.pdu.MarkKind;
+import chat.scp.pdu.Name;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.v2.Conversation;
 import chat.scp.pdu.v2.Member;
@@ -34,10 +37,10 @@ final class Arrivals implements Part {
     private static final Duration LIST_AGAIN = Duration.ofSeconds(2);
     private static final Duration LIST_DEADLINE = Duration.ofMinutes(1);
 
-    /** How far a conversation came in, and how far the listeners have taken it. */
-    private record Track(Progress received, Progress taken) {
+    /** How far a conversation came in, how far the listeners have taken it, and how far the user has read it. */
+    private record Track(Progress received, Progress taken, Progress read) {
         static Track at(int epoch, long sequence) {
-            return new Track(new Progress(epoch, sequence), new Progress(epoch, sequence));
+            return new Track(new Progress(epoch, sequence), new Progress(epoch, sequence), new Progress(epoch, 0));
         }
 
         boolean hasPositions() {
@@ -47,6 +50,7 @@ final class Arrivals implements Part {
 
     private final Wire wire;
     private final ClientLoop loop;
+    private final Promises promises;
     private final Dispatcher dispatcher;
     private final Requests requests;
     private final Runnable progressed;
@@ -56,11 +60,18 @@ final class Arrivals implements Part {
     /** Events of conversations that an earlier run knew, until the server has said again what they are. */
     private final Map<ConversationId, List<Runnable>> unannounced = new HashMap<>();
 
+    /** Who waits for a direct conversation of which the server says that it is there. */
+    private final List<Awaited> awaited = new ArrayList<>();
+
+    private record Awaited(Name with, CompletableFuture<ConversationId> future) {}
+
+    private @Nullable Name me;
     private boolean listing;
 
     Arrivals(
             Wire wire,
             ClientLoop loop,
+            Promises promises,
             Dispatcher dispatcher,
             Requests requests,
             List<Cursor> ofEarlierRun,
@@ -68,6 +79,7 @@ final class Arrivals implements Part {
             Consumer<List<ConversationInfo>> show) {
         this.wire = wire;
         this.loop = loop;
+        this.promises = promises;
         this.dispatcher = dispatcher;
         this.requests = requests;
         this.progressed = progressed;
@@ -98,6 +110,7 @@ final class Arrivals implements Part {
 
     @Override
     public void online(ClientEvent.Online event) {
+        me = event.user();
         if (event.version() == 1) {
             unannounced.clear();
             tracks.clear();
@@ -150,7 +163,8 @@ final class Arrivals implements Part {
     private void opened(ConversationInfo info) {
         boolean again = known.put(info.id(), info) != null;
         show.accept(List.copyOf(known.values()));
-        tracks.computeIfAbsent(info.id(), id -> Track.at(info.epoch(), info.last()));
+        Track track = tracks.computeIfAbsent(info.id(), id -> Track.at(info.epoch(), info.last()));
+        track.read.took(info.epoch(), 1, info.read());
         dispatcher.publish(again ? new ChatEvent.ConversationChanged(info) : new ChatEvent.ConversationOpened(info));
         List<Runnable> held = unannounced.remove(info.id());
         if (held != null) {
@@ -159,6 +173,40 @@ final class Arrivals implements Part {
         if (!again) {
             progressed.run(); // another run goes on from here, not from where the log is then
         }
+        awaited.removeIf(one -> isWith(info, one.with) && promised(one.future, info.id()));
+    }
+
+    private static boolean isWith(ConversationInfo info, Name whom) {
+        return !info.isRoom() && info.name().text().equals(whom.text());
+    }
+
+    private boolean promised(CompletableFuture<ConversationId> future, ConversationId id) {
+        promises.complete(future, id);
+        return true;
+    }
+
+    /** The direct conversation with somebody, as soon as the server has told of it. */
+    void directWith(Name whom, Duration deadline, CompletableFuture<ConversationId> future) {
+        for (ConversationInfo info : known.values()) {
+            if (isWith(info, whom)) {
+                promises.complete(future, info.id());
+                return;
+            }
+        }
+        Awaited one = new Awaited(whom, future);
+        awaited.add(one);
+        loop.at(loop.nowNanos() + deadline.toNanos(), () -> {
+            if (awaited.remove(one)) {
+                String sentence = "The server did not tell in time which conversation that is; try again.";
+                promises.fail(future, new DeadlinePassedException(sentence));
+            }
+        });
+    }
+
+    @Override
+    public void over() {
+        awaited.forEach(one -> promises.fail(one.future, new NotOnlineException("The client was closed.")));
+        awaited.clear();
     }
 
     @Override
@@ -182,6 +230,9 @@ final class Arrivals implements Part {
         } else if (event instanceof ClientEvent.MemberChanged changed) {
             memberChanged(changed.change());
         } else if (event instanceof ClientEvent.Marked marked) {
+            if (marked.kind() == MarkKind.READ && marked.user().equals(me)) {
+                readUpTo(marked.conversation(), marked.position());
+            }
             announced(
                     marked.conversation(),
                     () -> dispatcher.publish(new ChatEvent.Marked(
@@ -191,6 +242,28 @@ final class Arrivals implements Part {
             Range own = Range.of(stored.position());
             came(ended.conversation(), own);
             took(ended.conversation(), own);
+            wrote(ended.conversation(), stored.position());
+        }
+    }
+
+    /** Who wrote right after what he has read has read that, too: else his own words would be unread to him. §6.4 */
+    private void wrote(ConversationId conversation, Position position) {
+        Track track = tracks.get(conversation);
+        if (track != null && track.read.isNext(position.epoch(), position.sequence())) {
+            read(conversation, position);
+        }
+    }
+
+    /** The user has seen all of it up to here. */
+    void read(ConversationId conversation, Position position) {
+        readUpTo(conversation, position);
+        wire.command(new ClientCommand.Mark(conversation, MarkKind.READ, position));
+    }
+
+    private void readUpTo(ConversationId conversation, Position position) {
+        Track track = tracks.get(conversation);
+        if (track != null) {
+            track.read.took(position.epoch(), 1, position.sequence());
         }
     }
 
@@ -223,6 +296,9 @@ final class Arrivals implements Part {
     private void received(ClientEvent.MessageReceived event) {
         Range range = Range.of(event.position());
         came(event.conversation(), range);
+        if (event.sender().equals(me)) { // on another device
+            wrote(event.conversation(), event.position());
+        }
         announced(event.conversation(), () -> {
             ChatMessage message = new ChatMessage(
                     event.conversation(),
@@ -272,6 +348,7 @@ final class Arrivals implements Part {
         if (track != null) {
             track.received.reset(reset.epoch());
             track.taken.reset(reset.epoch());
+            track.read.reset(reset.epoch());
         }
         announced(
                 reset.conversation(),

@@ -12,7 +12,7 @@ import chat.scp.pdu.Capability;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.InvitationId;
-import chat.scp.pdu.MarkKind;
+import chat.scp.pdu.Name;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.v2.Scp2Pdu;
@@ -97,7 +97,14 @@ public final class ClientEngine {
                 settings.whenFull(),
                 new Room(settings.outboxMessages(), settings.outboxBytes()));
         arrivals = new Arrivals(
-                connection, loop, dispatcher, requests, saved.cursors(), keeper::changed, all -> conversations = all);
+                connection,
+                loop,
+                promises,
+                dispatcher,
+                requests,
+                saved.cursors(),
+                keeper::changed,
+                all -> conversations = all);
         invitations = new Invitations(connection, loop, promises, dispatcher);
         ephemerals = new Ephemerals(connection, loop, dispatcher);
         // Who hears first, speaks first: a conversation is told before who types in it.
@@ -202,6 +209,11 @@ public final class ClientEngine {
         return future(f -> invitations.invite(invite, deadline, f));
     }
 
+    /** The direct conversation with somebody, which the server says is there, as soon as it has told which it is. */
+    public CompletableFuture<ConversationId> directWith(Name whom, Duration deadline) {
+        return future(f -> arrivals.directWith(whom, deadline, f));
+    }
+
     public CompletableFuture<ConversationId> accept(InvitationId id) {
         return future(f -> invitations.accept(id, f));
     }
@@ -219,7 +231,7 @@ public final class ClientEngine {
     }
 
     public void read(ConversationId conversation, Position position) {
-        loop.execute(() -> connection.command(new ClientCommand.Mark(conversation, MarkKind.READ, position)));
+        loop.execute(() -> arrivals.read(conversation, position));
     }
 
     public void type(ConversationId conversation, boolean active) {

@@ -36,6 +36,11 @@ final class Progress {
         ahead.clear();
     }
 
+    /** Whether this position comes right after what is taken. */
+    boolean isNext(int itsEpoch, long sequence) {
+        return itsEpoch == epoch && sequence == taken + 1;
+    }
+
     /** These positions are taken; returns whether that brought it further. */
     boolean took(int itsEpoch, long first, long last) {
         if (itsEpoch != epoch || last <= taken) {

@@ -1,6 +1,7 @@
 package chat.scp.client.engine;
 
 import chat.scp.dialect.ClientConfig;
+import chat.scp.quic.Connected;
 import chat.scp.quic.ConnectorOptions;
 import chat.scp.quic.QuicClient;
 import chat.scp.quic.QuicConnector;
@@ -11,6 +12,7 @@ import chat.scp.signal.ClientEvent;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,17 @@ public final class QuicCarrier implements Carrier {
         this.trust = trust;
     }
 
-    /** Asks about one server wherever it is found, and remembers a no: engines have words of their own for it. */
+    /**
+     * Asks about one server wherever it is found, once for each connection, and remembers the answer: engines have words
+     * of their own for a no. Somebody who is asked may take longer than a handshake, and engines try that again meanwhile.
+     */
     private static final class Asked implements ServerTrust {
+        private record Question(X509Certificate about, CompletableFuture<Optional<CertificateException>> no) {}
+
         private final ServerTrust trust;
         private final String host;
         private final int port;
-        private volatile @Nullable CertificateException no;
+        private @Nullable Question question;
 
         Asked(ServerTrust trust, String host, int port) {
             this.trust = trust;
@@ -38,13 +45,50 @@ public final class QuicCarrier implements Carrier {
             this.port = port;
         }
 
+        /** Another connection, and so another question. */
+        synchronized void begin() {
+            question = null;
+        }
+
+        /** Why not; empty: it is trusted. Null: nobody was asked. */
+        synchronized @Nullable CompletableFuture<Optional<CertificateException>> answer() {
+            return question == null ? null : question.no;
+        }
+
         @Override
         public void check(List<X509Certificate> chain, String where, int wherePort) throws CertificateException {
+            Question fresh = new Question(chain.get(0), new CompletableFuture<>());
+            Question standing = asked(fresh);
+            if (standing.equals(fresh)) {
+                // Not here: the engine interrupts this thread when the handshake has taken too long, and a file that is
+                // being written then is not.
+                Workers.shared().execute(() -> ask(chain, standing));
+            }
+            Optional<CertificateException> no = standing.no.join();
+            if (no.isPresent()) {
+                throw no.get();
+            }
+        }
+
+        /** The one that stands about the same certificate, or this one from now on. */
+        private synchronized Question asked(Question fresh) {
+            Question before = question;
+            if (before != null && before.about.equals(fresh.about)) {
+                return before;
+            }
+            question = fresh;
+            return fresh;
+        }
+
+        private void ask(List<X509Certificate> chain, Question standing) {
             try {
                 trust.check(chain, host, port);
+                standing.no.complete(Optional.empty());
             } catch (CertificateException e) {
-                no = e;
-                throw e;
+                standing.no.complete(Optional.of(e));
+            } catch (RuntimeException e) {
+                CertificateException fault = new CertificateException("whether to trust it could not be told", e);
+                standing.no.complete(Optional.of(fault));
             }
         }
     }
@@ -67,10 +111,24 @@ public final class QuicCarrier implements Carrier {
     private record OverQuic(QuicClient client, Asked trust) implements Carried {
         @Override
         public CompletableFuture<?> connect(String host, int port) {
-            trust.no = null;
-            return client.connect(host, port).exceptionallyCompose(failure -> {
-                CertificateException no = trust.no;
-                return CompletableFuture.failedFuture(no == null ? failure : no);
+            trust.begin();
+            return attempt(host, port);
+        }
+
+        private CompletableFuture<Connected> attempt(String host, int port) {
+            return client.connect(host, port).exceptionallyCompose(failure -> failed(failure, host, port));
+        }
+
+        /** Nothing is lost yet while somebody thinks about the certificate: his answer says how it goes on. */
+        private CompletableFuture<Connected> failed(Throwable failure, String host, int port) {
+            CompletableFuture<Optional<CertificateException>> answer = trust.answer();
+            if (answer == null) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            boolean late = !answer.isDone();
+            return answer.thenCompose(no -> {
+                Throwable why = no.<Throwable>map(refusal -> refusal).orElse(failure);
+                return late && no.isEmpty() ? attempt(host, port) : CompletableFuture.failedFuture(why);
             });
         }
 

@@ -1,21 +1,24 @@
 package chat.scp.client.gui;
 
+import chat.scp.client.cli.ExitStatus;
 import chat.scp.client.cli.ThisTerminal;
 import chat.scp.client.event.ConnectionState;
-import chat.scp.quic.tls.Fingerprint;
+import chat.scp.client.home.ClientHome;
+import chat.scp.client.home.Passwords;
+import chat.scp.client.home.Trust;
+import chat.scp.quic.tls.KnownHosts;
 import chat.scp.quic.tls.ServerTrust;
-import chat.scp.quic.tls.ServerTrusts;
 import chat.scp.quic.tls.TlsFileException;
 import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,10 +34,6 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 done, 64 wrong usage, 66 a file cannot be read, 69 there is no display."
         })
 public final class GuiMain implements Callable<Integer> {
-    private static final int USAGE = 64; // sysexits.h
-    private static final int NO_INPUT = 66;
-    private static final int UNAVAILABLE = 69;
-
     private final CountDownLatch done = new CountDownLatch(1);
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME", description = "name of the account")
@@ -54,14 +53,8 @@ public final class GuiMain implements Callable<Integer> {
             description = "make the account, with an invitation code where the server asks for one")
     private @Nullable String register;
 
-    @Option(names = "--trust", paramLabel = "FINGERPRINT", description = "the certificate that the server has")
-    private @Nullable String fingerprint;
-
-    @Option(names = "--ca", paramLabel = "FILE", description = "authorities (PEM) that vouch for the server")
-    private @Nullable Path authorities;
-
-    @Option(names = "--insecure", description = "any certificate will do: for trying things out")
-    private boolean insecure;
+    @ArgGroup
+    private Trust trust = new Trust();
 
     @Option(names = "--scp1", description = "speak nothing but SCP/1")
     private boolean scp1;
@@ -82,7 +75,7 @@ public final class GuiMain implements Callable<Integer> {
             PrintWriter err = failure.getCommandLine().getErr();
             err.println("scp gui: " + failure.getMessage());
             err.println("scp gui --help says what there is.");
-            return USAGE;
+            return ExitStatus.USAGE;
         });
         System.exit(line.execute(args));
     }
@@ -90,45 +83,47 @@ public final class GuiMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (GraphicsEnvironment.isHeadless()) {
-            return fail(UNAVAILABLE, "there is no display; `scp chat` needs none");
+            return fail(ExitStatus.UNAVAILABLE, "there is no display; `scp chat` needs none");
         }
-        Places places = data == null ? Places.usual() : new Places(data);
-        WindowSettings settings = new WindowSettings(places.settings());
+        ClientHome home = data == null ? ClientHome.usual() : new ClientHome(data);
+        WindowSettings settings = new WindowSettings(home.windowSettings());
         if (theme != null) {
             settings.theme(Theme.of(theme));
         }
-        ServerTrust trust;
         SignIn typed;
         try {
-            trust = trust(places);
+            trust.choose(new KnownHosts(home.knownServers()));
             typed = new SignIn(
                     server == null ? settings.server() : server,
                     name == null ? settings.name() : name,
-                    passwordFile == null ? "" : firstLine(passwordFile),
+                    passwordFile == null ? "" : Passwords.in(passwordFile),
                     register != null,
                     register == null ? "" : register,
                     scp1);
+        } catch (TlsFileException e) {
+            return fail(ExitStatus.NO_INPUT, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return fail(NO_INPUT, String.valueOf(e.getMessage()));
+            String sentence = "the password cannot be read from " + passwordFile + ": " + e.getMessage();
+            return fail(ExitStatus.NO_INPUT, sentence);
         } catch (IllegalArgumentException e) {
-            return fail(USAGE, String.valueOf(e.getMessage()));
+            return fail(ExitStatus.USAGE, String.valueOf(e.getMessage()));
         }
         boolean atOnce = name != null && server != null && (register == null || passwordFile != null);
         System.setProperty("apple.laf.useScreenMenuBar", "true");
         EventQueue.invokeLater(() -> {
             settings.theme().apply(settings.textSize());
-            new Windows(places, settings, trust, done::countDown).signIn(typed, atOnce);
+            new Windows(home, settings, trust, done::countDown).signIn(typed, atOnce);
         });
         done.await();
         return 0;
     }
 
     /** A sign-in dialog or a chat window, one after the other. */
-    record Windows(Places places, WindowSettings settings, ServerTrust trust, Runnable closed) {
+    record Windows(ClientHome home, WindowSettings settings, ServerTrust trust, Runnable closed) {
         /** {@code atOnce}: everything has been said, so nobody need press a button. */
         SignInDialog signIn(SignIn typed, boolean atOnce) {
             SignInDialog[] dialog = new SignInDialog[1];
-            dialog[0] = new SignInDialog(typed, places, trust, desk -> chat(desk, dialog[0], typed), closed);
+            dialog[0] = new SignInDialog(typed, home, trust, desk -> chat(desk, dialog[0], typed), closed);
             dialog[0].open();
             if (atOnce) {
                 dialog[0].signIn();
@@ -145,27 +140,6 @@ public final class GuiMain implements Callable<Integer> {
             if (desk.client().state() instanceof ConnectionState.Online online && online.downgraded()) {
                 window.notice("This server speaks only SCP/1: no rooms, no history, no receipts.");
             }
-        }
-    }
-
-    private ServerTrust trust(Places places) throws TlsFileException {
-        if (insecure) {
-            return ServerTrusts.insecure();
-        }
-        if (fingerprint != null) {
-            return ServerTrusts.pinned(Fingerprint.parse(fingerprint));
-        }
-        if (authorities != null) {
-            return ServerTrusts.authorities(authorities);
-        }
-        return new Trust(places);
-    }
-
-    private static String firstLine(Path file) throws IOException {
-        try {
-            return Files.readString(file).lines().findFirst().orElse("");
-        } catch (IOException e) {
-            throw new IOException("the password file " + file + " cannot be read", e);
         }
     }
 

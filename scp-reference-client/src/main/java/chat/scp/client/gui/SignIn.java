@@ -1,8 +1,11 @@
 package chat.scp.client.gui;
 
 import chat.scp.client.ChatClientOptions;
+import chat.scp.client.home.ClientHome;
 import chat.scp.client.storage.WhenFull;
 import chat.scp.quic.tls.ServerTrust;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -23,7 +26,7 @@ record SignIn(String server, String name, String password, boolean newAccount, S
      *
      * @throws IllegalArgumentException if something was typed wrong; the message is a sentence for the user
      */
-    ChatClientOptions options(Places places, ServerTrust trust) {
+    ChatClientOptions options(ClientHome home, ServerTrust trust) {
         if (server.isBlank()) {
             throw new IllegalArgumentException("Which server? Type its name, and its port unless it is 4433.");
         }
@@ -39,11 +42,17 @@ record SignIn(String server, String name, String password, boolean newAccount, S
         } else if (!password.isEmpty()) {
             options = options.withPassword(password);
         }
+        Path kept;
+        try {
+            kept = home.account(options.server(), options.user().text(), "window");
+        } catch (IOException e) {
+            throw new IllegalArgumentException(home.directory() + " cannot be used: " + e.getMessage(), e);
+        }
         return options.withTrust(trust)
                 .withAgent("scp-window")
                 .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30))
                 .withOutboxLimit(1_000, 16L << 20, WhenFull.FAIL) // a window never waits
-                .withDirectory(places.account(options.server(), options.user()));
+                .withDirectory(kept);
     }
 
     private ChatClientOptions base() {

@@ -1,6 +1,8 @@
 package chat.scp.client.gui;
 
 import chat.scp.client.ChatClientOptions;
+import chat.scp.client.home.ClientHome;
+import chat.scp.client.home.Trust;
 import chat.scp.quic.tls.FirstUse;
 import chat.scp.quic.tls.ServerTrust;
 import chat.scp.quic.tls.TlsFileException;
@@ -52,7 +54,7 @@ final class SignInDialog {
             return PlainText.in(super.createToolTip());
         }
     };
-    private final Places places;
+    private final ClientHome home;
     private final boolean scp1;
     private final ServerTrust trust;
     private final Consumer<Desk> signedIn;
@@ -74,8 +76,8 @@ final class SignInDialog {
     }
 
     /** {@code closed}: the user gave up. */
-    SignInDialog(SignIn typed, Places places, ServerTrust trust, Consumer<Desk> signedIn, Runnable closed) {
-        this.places = places;
+    SignInDialog(SignIn typed, ClientHome home, ServerTrust trust, Consumer<Desk> signedIn, Runnable closed) {
+        this.home = home;
         this.scp1 = typed.scp1();
         this.trust = trust;
         this.signedIn = signedIn;
@@ -226,7 +228,7 @@ final class SignInDialog {
                 scp1);
         ChatClientOptions options;
         try {
-            options = typed.options(places, trust);
+            options = typed.options(home, trust);
         } catch (IllegalArgumentException e) {
             say(PlainText.line(String.valueOf(e.getMessage()), 300), "");
             return;
@@ -252,13 +254,12 @@ final class SignInDialog {
     }
 
     private void failed(SigningIn.FailedException failed) {
-        Optional<FirstUse.UnknownServer> unknown =
-                trust instanceof Trust asked ? asked.takeUnknown() : Optional.empty();
-        String changed = trust instanceof Trust asked ? asked.takeChanged() : "";
-        if (unknown.isEmpty()) {
-            say(changed.isEmpty() ? String.valueOf(failed.getMessage()) : changed, failed.detail());
-        } else if (CertificateQuestion.ask(frame, unknown.get())) {
-            accept(unknown.get());
+        Optional<Trust.Refused> refused = trust instanceof Trust asked ? asked.takeRefused() : Optional.empty();
+        FirstUse.UnknownServer unknown = refused.map(Trust.Refused::unknown).orElse(null);
+        if (unknown == null) {
+            say(refused.map(Trust.Refused::sentence).orElse(String.valueOf(failed.getMessage())), failed.detail());
+        } else if (CertificateQuestion.ask(frame, unknown)) {
+            accept(unknown);
         } else {
             say("The server is not trusted, so nobody was signed in.", failed.detail());
         }

@@ -150,7 +150,9 @@ final class Talk {
     // ---- history
 
     boolean older(HistoryPage page) {
-        return window.older(shown(page), page.epoch(), page.first(), page.last());
+        boolean fits = window.older(shown(page), page.epoch(), page.first(), page.last());
+        unread = Math.min(unread, notReadAfter(ownRead));
+        return fits;
     }
 
     boolean newer(HistoryPage page) {
@@ -254,13 +256,16 @@ final class Talk {
             return;
         }
         ownRead = sequence;
-        long after = last - sequence;
-        if (window.reachesEnd() && window.covers(sequence + 1)) {
-            after = window.items().stream()
-                    .filter(i -> !i.own() && i.position().sequence() > sequence)
-                    .count();
-        }
-        unread = Math.min(unread, Math.max(0, after));
+        unread = Math.min(unread, notReadAfter(sequence));
+    }
+
+    /** How many messages of others come after this one, or as many as there may be where not all of them are loaded. */
+    private long notReadAfter(long sequence) {
+        return window.reachesEnd() && window.covers(sequence + 1)
+                ? window.items().stream()
+                        .filter(i -> !i.own() && i.position().sequence() > sequence)
+                        .count()
+                : Math.max(0, last - sequence);
     }
 
     private static boolean reached(Map<Name, Long> marks, long sequence) {

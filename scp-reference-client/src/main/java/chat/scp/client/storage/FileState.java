@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class FileState implements StateStore {
+    /** What it is called in the directory of a client. */
+    public static final String FILE_NAME = "client.state";
+
     private static final String FIRST_LINE = "scp-client-state 1";
     private static final String LAST_LINE = "end";
 
@@ -47,6 +50,16 @@ public final class FileState implements StateStore {
      */
     public static FileState open(Path file) throws IOException {
         return new FileState(file, OwnFiles.lock(file));
+    }
+
+    /** Whether a client, of this process or another one, keeps its state in this directory just now. */
+    public static boolean isInUse(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return false;
+        }
+        try (FileChannel free = OwnFiles.tryLock(directory.resolve(FILE_NAME))) {
+            return free == null;
+        }
     }
 
     @Override

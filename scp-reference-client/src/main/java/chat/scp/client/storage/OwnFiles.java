@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** Files that one user and one process have for themselves. */
 final class OwnFiles {
@@ -29,6 +30,15 @@ final class OwnFiles {
 
     /** Holds what stands beside {@code file} for this process until the channel is closed; the system does so if it dies. */
     static FileChannel lock(Path file) throws IOException {
+        FileChannel lock = tryLock(file);
+        if (lock == null) {
+            throw new IOException(file + " is in use by another client; each needs a directory of its own");
+        }
+        return lock;
+    }
+
+    /** The same; null: somebody else has it. */
+    static @Nullable FileChannel tryLock(Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".lock");
         create(beside);
         FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE);
@@ -40,6 +50,6 @@ final class OwnFiles {
             // by this very process
         }
         channel.close();
-        throw new IOException(file + " is in use by another client; each needs a directory of its own");
+        return null;
     }
 }

@@ -33,13 +33,17 @@ class LinesTest {
     }
 
     private Program chat(String name, String... more) throws Exception {
+        return Program.start(dir.resolve(name), arguments(name, more));
+    }
+
+    private String[] arguments(String name, String... more) throws Exception {
         String[] all = new String[more.length + 4];
         all[0] = name;
         all[1] = "localhost:" + server.port();
         all[2] = "--trust";
         all[3] = server.fingerprint().toString();
         System.arraycopy(more, 0, all, 4, more.length);
-        return Program.start(dir.resolve(name), all);
+        return all;
     }
 
     private static void meet(Program alice, Program bob) throws Exception {
@@ -105,7 +109,9 @@ class LinesTest {
             alice.awaitLine("[lobby] #1 bob: good morning");
             alice.type("/away having lunch");
             bob.awaitLine("alice is away: having lunch");
-            alice.type("/back", "/kick bob");
+            alice.type("/role bob moderator");
+            bob.awaitLine("[lobby] bob is moderator now");
+            alice.type("/role bob member", "/back", "/kick bob");
             bob.awaitLine("You are not in the conversation lobby any more");
             alice.type("/invite bob");
             bob.awaitLine("alice asks you into a room");
@@ -170,6 +176,27 @@ class LinesTest {
             bob.type("//quit", "/chats");
             bob.awaitLine("> a chat with alice");
             assertFalse(bob.told().contains("\u001b"));
+        }
+    }
+
+    @Test
+    void thePasswordIsChangedAndTheNextLineIsIt() throws Exception {
+        Path secret = Files.writeString(dir.resolve("secret"), "open sesame\n");
+        try (Program alice = chat("alice", "--register", "--password-file", secret.toString())) {
+            alice.awaitLine("Online as alice");
+            alice.type("/password", "open barley", "/quit");
+            alice.awaitLine("Your password is changed");
+            assertEquals(0, alice.status(), alice.complained());
+            assertFalse(alice.told().contains("barley"));
+        }
+        try (Program elsewhere =
+                Program.start(dir.resolve("elsewhere"), arguments("alice", "--password-file", secret.toString()))) {
+            assertEquals(ExitStatus.NO_PERMISSION, elsewhere.status());
+        }
+        Files.writeString(secret, "open barley\n");
+        try (Program elsewhere =
+                Program.start(dir.resolve("elsewhere"), arguments("alice", "--password-file", secret.toString()))) {
+            elsewhere.awaitLine("Online as alice");
         }
     }
 

@@ -201,7 +201,7 @@ class MisfortuneTest {
         TestServer server = server(TestServer.SERVICE);
         try (Program first = chat(server, "alice")) {
             first.awaitLine("Online as alice");
-            fails(chat(server, "alice"), ExitStatus.CANNOT_CREATE, "in use by another client");
+            fails(chat(server, "alice"), ExitStatus.NO_PERMISSION, "Somebody is online as alice");
             home = dir.resolve("another machine");
             fails(
                     chat(server, "alice"),

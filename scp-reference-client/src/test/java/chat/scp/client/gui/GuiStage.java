@@ -1,6 +1,10 @@
 package chat.scp.client.gui;
 
 import chat.scp.client.TestServer;
+import chat.scp.client.home.ClientHome;
+import chat.scp.client.home.Trust;
+import chat.scp.quic.tls.KnownHosts;
+import chat.scp.quic.tls.TlsFileException;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Window;
@@ -28,28 +32,30 @@ final class GuiStage {
         this.window = window;
     }
 
-    static SignInDialog dialog(TestServer server, String name, Path data) {
-        Places places = new Places(data);
-        WindowSettings settings = new WindowSettings(places.settings());
+    static SignInDialog dialog(TestServer server, String name, Path data) throws TlsFileException {
+        ClientHome home = new ClientHome(data);
+        WindowSettings settings = new WindowSettings(home.windowSettings());
+        Trust trust = new Trust();
+        trust.choose(new KnownHosts(home.knownServers()));
         return new SignInDialog(
                 SignIn.of(server.address(), name),
-                places,
-                new Trust(places),
+                home,
+                trust,
                 desk -> new ChatWindow(desk, settings, () -> {}, () -> {}).open(),
                 () -> {});
     }
 
     /** Through the sign-in dialog, at a server whose certificate is known. */
     static GuiStage signedIn(TestServer server, String name, Path data) throws Exception {
-        Places places = new Places(data);
-        WindowSettings settings = new WindowSettings(places.settings());
+        ClientHome home = new ClientHome(data);
+        WindowSettings settings = new WindowSettings(home.windowSettings());
         var trust = server.trust();
         List<GuiStage> made = new ArrayList<>();
         @Nullable SignInDialog[] dialog = new SignInDialog[1];
         Wait.run(() -> {
             SignInDialog its = new SignInDialog(
                     SignIn.of(server.address(), name),
-                    places,
+                    home,
                     trust,
                     desk -> {
                         ChatWindow window = new ChatWindow(desk, settings, () -> {}, () -> {});

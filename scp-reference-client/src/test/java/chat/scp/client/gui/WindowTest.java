@@ -210,12 +210,9 @@ class WindowTest {
     }
 
     @Test
-    void anUnknownServerIsAskedAboutOnceAndAnEmptyNameIsSaidToBeOne() {
+    void anUnknownServerIsAskedAboutOnceAndAnEmptyNameIsSaidToBeOne() throws Exception {
         AtomicReference<SignInDialog> dialog = new AtomicReference<>();
-        Wait.run(() -> {
-            dialog.set(GuiStage.dialog(server, "", dir.resolve("carol")));
-            dialog.get().open();
-        });
+        show(dialog, "");
         hands.goTo(dialog.get().frame());
         Wait.untilShown(
                 "the empty field has the keyboard",
@@ -234,14 +231,19 @@ class WindowTest {
         hands.keys(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB);
         hands.keys(KeyEvent.VK_SPACE);
         Wait.untilShown("the window", () -> !dialog.get().frame().isShowing());
-        Wait.run(() -> {
-            dialog.set(GuiStage.dialog(server, "dora", dir.resolve("carol")));
-            dialog.get().open();
-        });
+        show(dialog, "dora");
         hands.goTo(dialog.get().frame());
         hands.enter();
         Wait.untilShown("no question", () -> !dialog.get().frame().isShowing());
         assertEquals(List.<JDialog>of(), GuiStage.dialogs());
+    }
+
+    private void show(AtomicReference<SignInDialog> dialog, String name) {
+        Wait.swing(() -> {
+            dialog.set(GuiStage.dialog(server, name, dir.resolve("carol")));
+            dialog.get().open();
+            return true;
+        });
     }
 
     @Test

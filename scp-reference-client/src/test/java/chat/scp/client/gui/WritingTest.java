@@ -9,6 +9,7 @@ import chat.scp.client.event.ChatEvent;
 import chat.scp.client.event.ConnectionState;
 import chat.scp.client.event.ConversationInfo;
 import chat.scp.client.event.Problem;
+import chat.scp.client.home.ClientHome;
 import chat.scp.client.model.Change;
 import chat.scp.client.model.ChatModel;
 import chat.scp.client.model.MessageView;
@@ -119,21 +120,8 @@ class WritingTest {
     private String refused(SignIn typed) {
         return String.valueOf(assertThrows(
                         IllegalArgumentException.class,
-                        () -> typed.options(new Places(dir), ServerTrusts.systemRoots()))
+                        () -> typed.options(new ClientHome(dir), ServerTrusts.systemRoots()))
                 .getMessage());
-    }
-
-    @Test
-    void accountsAreKeptApart() {
-        Places places = new Places(dir);
-        Set<Path> all = new HashSet<>();
-        for (String server : List.of("a", "b", "a:99", "[::1]:99")) {
-            for (String user : List.of("../../x", "x", "X y")) {
-                Path its = places.account(chat.scp.client.ServerAddress.of(server), new LegacyName(user));
-                assertTrue(its.normalize().startsWith(dir), its.toString());
-                assertTrue(all.add(its));
-            }
-        }
     }
 
     @Test

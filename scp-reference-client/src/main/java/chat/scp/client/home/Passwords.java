@@ -1,4 +1,4 @@
-package chat.scp.client.cli;
+package chat.scp.client.home;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a password from a file. */
-final class Passwords {
+public final class Passwords {
     private static final int MAX_BYTES = 64 * 1024;
 
     private Passwords() {}
 
     /** Its first line. */
-    static String in(Path file) throws IOException {
+    public static String in(Path file) throws IOException {
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES);

@@ -1,25 +1,45 @@
-package chat.scp.client.cli;
+package chat.scp.client.home;
 
 import chat.scp.client.ServerAddress;
+import chat.scp.client.storage.FileState;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Where the program keeps things: servers that were accepted, and for each account its device and outbox. */
-record ChatHome(Path directory) {
+/**
+ * Where the programs keep things: servers that were accepted, and for each account its device and outbox. All of them are
+ * the same device of an account, one at a time; who comes while another one runs is a device of his own.
+ */
+public record ClientHome(Path directory) {
     /** {@code $XDG_STATE_HOME/scp} where that is set, else {@code ~/.scp}. */
-    static ChatHome usual(Map<String, String> environment, String userHome) {
-        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
-        boolean given = !xdg.isEmpty() && Path.of(xdg).isAbsolute();
-        return new ChatHome(given ? Path.of(xdg, "scp") : Path.of(userHome, ".scp"));
+    public static ClientHome usual() {
+        return usual(System.getenv(), System.getProperty("user.home"));
     }
 
-    Path knownServers() {
+    static ClientHome usual(Map<String, String> environment, String userHome) {
+        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        boolean given = !xdg.isEmpty() && Path.of(xdg).isAbsolute();
+        return new ClientHome(given ? Path.of(xdg, "scp") : Path.of(userHome, ".scp"));
+    }
+
+    public Path knownServers() {
         return directory.resolve("known-servers");
     }
 
-    /** Of one account on one server. */
+    /** How the window looks. */
+    public Path windowSettings() {
+        return directory.resolve("window.properties");
+    }
+
+    /** Of one account on one server, for a program; where another program has it just now, a place of this program's own. */
+    public Path account(ServerAddress server, String user, String program) throws IOException {
+        Path shared = account(server, user);
+        return FileState.isInUse(shared) ? shared.resolve(program) : shared;
+    }
+
+    /** What the programs share of an account. */
     Path account(ServerAddress server, String user) {
         String where = server.host().toLowerCase(Locale.ROOT) + "_" + server.port();
         return directory.resolve("accounts").resolve(fileName(where)).resolve(fileName(user));

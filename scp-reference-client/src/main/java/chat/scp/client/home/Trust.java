@@ -1,4 +1,4 @@
-package chat.scp.client.cli;
+package chat.scp.client.home;
 
 import chat.scp.quic.tls.Fingerprint;
 import chat.scp.quic.tls.FirstUse;
@@ -12,12 +12,16 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which servers are trusted, as the command line says; and in words why one was not. */
-final class Trust implements ServerTrust {
+/**
+ * Which servers are trusted, as the command line says; and in words why one was not. Without a word: those that this
+ * system's authorities vouch for, and those that the user accepted. Thread-safe once it was chosen.
+ */
+public final class Trust implements ServerTrust {
     @Option(names = "--trust", paramLabel = "FINGERPRINT", description = "only the server with this certificate")
     private @Nullable String fingerprint;
 
@@ -36,10 +40,14 @@ final class Trust implements ServerTrust {
      *
      * @param unknown the server, if that is all there is against it; null: there is more
      */
-    record Refused(String sentence, FirstUse.@Nullable UnknownServer unknown) {}
+    public record Refused(String sentence, FirstUse.@Nullable UnknownServer unknown) {}
 
-    /** @throws IllegalArgumentException if the fingerprint is none */
-    void choose(KnownHosts known) throws TlsFileException {
+    /**
+     * To be called once the options are read.
+     *
+     * @throws IllegalArgumentException if the fingerprint is none
+     */
+    public void choose(KnownHosts known) throws TlsFileException {
         if (fingerprint != null) {
             chosen = ServerTrusts.pinned(Fingerprint.parse(fingerprint));
         } else if (authorities != null) {
@@ -60,7 +68,7 @@ final class Trust implements ServerTrust {
         }
     }
 
-    boolean isInsecure() {
+    public boolean isInsecure() {
         return insecure;
     }
 
@@ -75,7 +83,7 @@ final class Trust implements ServerTrust {
     }
 
     /** The user says that it is the right one. */
-    void accept(FirstUse.UnknownServer server) throws TlsFileException {
+    public void accept(FirstUse.UnknownServer server) throws TlsFileException {
         KnownHosts known = knownServers;
         if (known != null) {
             known.remember(server.host(), server.port(), server.fingerprint(), Instant.now());
@@ -115,7 +123,16 @@ final class Trust implements ServerTrust {
     }
 
     /** Completes when the server was not trusted, since the user accepted one last. */
-    CompletableFuture<Refused> refused() {
+    public CompletableFuture<Refused> refused() {
         return refused;
+    }
+
+    /** Why the server was not trusted, once; empty: it was. */
+    public Optional<Refused> takeRefused() {
+        Refused why = refused.getNow(null);
+        if (why != null) {
+            refused = new CompletableFuture<>();
+        }
+        return Optional.ofNullable(why);
     }
 }
