@@ -55,6 +55,7 @@ final class KwikConnection implements EngineConnection {
     private final AtomicInteger datagramsWaiting = new AtomicInteger();
     private final AtomicLong bytesGiven = new AtomicLong();
     private long countedAgain;
+    private long surelySent;
     private final AtomicLong opened = new AtomicLong();
     private final AtomicLong accepted = new AtomicLong();
     final AtomicLong nudges = new AtomicLong();
@@ -241,11 +242,18 @@ final class KwikConnection implements EngineConnection {
      * and probes, which show when more was sent than there was. On the loop.
      */
     boolean takesAtOnce(int bytes) {
-        Statistics known = connection.getStats();
         long given = bytesGiven.get();
-        long sent = known.dataBytesSent() - known.lostPackets() * MAX_PACKET_BYTES;
-        countedAgain = Math.max(countedAgain, sent - given);
-        return given - (sent - countedAgain) + bytes <= SURE_ROOM_BYTES;
+        if (given - surelySent + bytes > SURE_ROOM_BYTES) {
+            Statistics known = connection.getStats(); // dear, and what was sent by then stays so
+            long sent = known.dataBytesSent() - known.lostPackets() * MAX_PACKET_BYTES;
+            countedAgain = Math.max(countedAgain, sent - given);
+            surelySent = Math.max(surelySent, sent - countedAgain);
+        }
+        return given - surelySent + bytes <= SURE_ROOM_BYTES;
+    }
+
+    long packetsSent() {
+        return connection.getStats().packetsSent();
     }
 
     long packetsLost() {

@@ -184,6 +184,30 @@ final class ContainmentTest {
         assertEquals((long) streams * bytes, arrived.get());
     }
 
+    /** Stock kwik's acknowledge each other's acknowledgements for ever. */
+    @Test
+    void twoEndsThatHaveNothingToSayFallSilent() throws Exception {
+        EngineConnection connection = connect(new Echo());
+        PingPong pingPong = new PingPong(1_000); // so that they know how short the way is
+        loop.execute(() -> pingPong.start(connection));
+        assertTrue(pingPong.done.await(60, TimeUnit.SECONDS));
+        answer = stream -> {};
+        loop.execute(() -> {
+            EngineStream stream = connection.open(true, new Deaf());
+            stream.filler(new byte[] {0});
+            stream.write(ByteBuffer.allocate(10), false);
+        });
+        long[] sent = {-1, System.nanoTime()};
+        Await.until(() -> "silence after " + sent[0] + " packets", () -> {
+            long now = connection.statistics().packetsSent();
+            if (now != sent[0]) {
+                sent[0] = now;
+                sent[1] = System.nanoTime();
+            }
+            return System.nanoTime() - sent[1] > 1_000_000_000L;
+        });
+    }
+
     @Test
     void streamsBeyondTheCreditWaitWithoutHoldingUpTheLoop() throws Exception {
         EngineConnection connection = connect(new Echo());
