@@ -54,7 +54,7 @@ final class InitialProbe {
     }
 
     /** The next packet of the datagram, positioned at its packet number. */
-    private static ByteBuffer next(ByteBuffer in, boolean initial) {
+    static ByteBuffer next(ByteBuffer in, boolean initial) {
         int start = in.position();
         in.get();
         in.getInt();

@@ -29,6 +29,9 @@ final class ServerSocketOfKwik extends WireSocket {
     /** Only kwik's receiver calls it. */
     @Override
     boolean admits(DatagramPacket datagram) {
+        if (!EarlyData.cutFrom(datagram)) {
+            return false;
+        }
         if (!InitialGuard.isInitial(datagram)) {
             return true;
         }
