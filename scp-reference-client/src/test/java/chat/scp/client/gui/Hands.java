@@ -9,13 +9,17 @@ import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.time.Duration;
 import javax.swing.JFrame;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 import org.jspecify.annotations.Nullable;
 
 /** Presses real keys and buttons, as a person does. */
 final class Hands {
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Robot robot;
 
     Hands() throws AWTException {
@@ -118,6 +122,33 @@ final class Hands {
             return Wait.swing(
                     () -> owner() instanceof JTextField field && field.getText().equals(text));
         });
+    }
+
+    /** Writes into somebody's message field, and looks whether it is there: what opens just then moves the keyboard away. */
+    void write(GuiStage person, String text) {
+        write(person, "", text);
+    }
+
+    /** The same after what stands there. */
+    void write(GuiStage person, String before, String more) {
+        JTextComponent field = (JTextComponent) person.named("Message");
+        Wait.until(
+                "it is written",
+                () -> {
+                    goTo(person.frame());
+                    if (!field.equals(owner())) {
+                        Wait.run(field::requestFocus);
+                        return false;
+                    }
+                    if (Wait.swing(field::getText).equals(before)) {
+                        type(more);
+                    } else {
+                        ctrl(KeyEvent.VK_A);
+                        type(before + more);
+                    }
+                    return Wait.within(SOON, () -> Wait.swing(field::getText).equals(before + more));
+                },
+                () -> Wait.swing(field::getText) + " " + focused());
     }
 
     private static boolean isIn(Window window) {

@@ -124,15 +124,14 @@ class WindowTest {
         GuiStage bob = person("bob", 640);
         meet(alice, bob);
 
-        hands.goTo(alice.frame());
-        hands.type("Hello <b>bob");
+        hands.write(alice, "Hello <b>bob");
         hands.enter();
         awaitSaid(bob, "Hello <b>bob");
         hands.goTo(bob.frame());
         Wait.until("it is read", () -> last(alice).state() == MessageState.READ, () -> last(alice));
 
         hands.ctrl(KeyEvent.VK_R); // the newest message
-        hands.type("welcome");
+        hands.write(bob, "welcome");
         Wait.untilShown("bob is typing", () -> alice.window()
                 .pane()
                 .view()
@@ -146,7 +145,7 @@ class WindowTest {
                         .line());
 
         hands.keys(KeyEvent.VK_UP); // the last own one
-        hands.type(" home");
+        hands.write(bob, "welcome", " home");
         hands.enter();
         awaitSaid(alice, "Hello <b>bob", "welcome home");
         assertTrue(last(alice).edited());
@@ -173,7 +172,7 @@ class WindowTest {
         GuiStage bob = person("bob", 640);
         meet(alice, bob);
         hands.click(alice.named("Message"));
-        hands.type("first");
+        hands.write(alice, "first");
         hands.click(alice.button("Send"));
         awaitSaid(bob, "first");
         MessageList list = Wait.swing(() -> bob.window().pane().messageList());
@@ -181,7 +180,7 @@ class WindowTest {
         Rectangle row = Wait.swing(() -> list.getCellBounds(index, index));
         hands.click(list, new Rectangle(row.x + 30, row.y, 20, row.height), InputEvent.BUTTON3_DOWN_MASK);
         hands.keys(KeyEvent.VK_R); // Reply, in the menu that opened
-        hands.type("second");
+        hands.write(bob, "second");
         hands.enter();
         awaitSaid(alice, "first", "second");
         Rectangle its = Wait.swing(() -> list.getCellBounds(index, index));
@@ -194,13 +193,12 @@ class WindowTest {
         GuiStage alice = person("alice", 0);
         GuiStage bob = person("bob", 640);
         meet(alice, bob);
-        hands.goTo(alice.frame());
-        hands.type("one");
+        hands.write(alice, "one");
         hands.enter();
         awaitSaid(bob, "one");
         server.stop();
         Wait.untilShown("the bar", () -> !alice.window().connectionText().isEmpty());
-        hands.type("two");
+        hands.write(alice, "two");
         hands.enter();
         awaitSaid(alice, "one", "two");
         assertEquals(MessageState.SENDING, last(alice).state());
