@@ -1,7 +1,10 @@
 package chat.scp.client.cli;
 
+import chat.scp.client.event.ChatException;
+import chat.scp.pdu.ErrorCode;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** What concerns the user's own account. */
 final class AccountActions {
@@ -26,7 +29,20 @@ final class AccountActions {
         return chatting.client()
                 .account()
                 .changePassword(typed.get())
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(inWords(failure)))
                 .thenRun(() ->
                         chatting.tell(Told.info("Your password is changed, and your other devices are logged out.")));
+    }
+
+    private static Throwable inWords(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean byName = cause instanceof ChatException known && known.code().equals(ErrorCode.FORBIDDEN);
+        return byName
+                ? new ChatException(
+                        ErrorCode.FORBIDDEN,
+                        "Only who logged in with a password can choose another one; --register makes an account that"
+                                + " has one.")
+                : cause;
     }
 }

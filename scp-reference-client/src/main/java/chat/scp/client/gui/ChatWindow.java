@@ -1,7 +1,6 @@
 package chat.scp.client.gui;
 
 import chat.scp.client.People;
-import chat.scp.client.event.ConnectionState;
 import chat.scp.client.model.Change;
 import chat.scp.client.model.ChatModel;
 import chat.scp.client.model.InvitationView;
@@ -17,7 +16,6 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.WindowAdapter;
 import java.awt.event.WindowEvent;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import javax.swing.BoxLayout;
@@ -46,12 +44,10 @@ final class ChatWindow {
     private final MembersPanel members;
     private final WindowActions actions;
     private final ChangeFeed feed;
-    private final Strip connection = new Strip(Palette::warning, Palette::warningText);
+    private final ConnectionBar connection;
     private final Strip asked = new Strip(Palette::selection, Palette::text);
     private final Strip notice = new Strip(Palette::selection, Palette::text);
     private final JButton me = PlainText.in(new JButton());
-    private final JButton connectionButton;
-    private final Timer countdown = new Timer(500, event -> showConnection());
     private final Timer noticeTimer = new Timer(NOTICE_MILLIS, event -> notice(""));
     private int noticesShown;
 
@@ -77,7 +73,8 @@ final class ChatWindow {
         JButton more = tool("⋮", "More");
         more.addActionListener(event -> menus.popup(Shortcut.Menu.CONVERSATION).show(more, 0, more.getHeight()));
         buttons.add(more);
-        connectionButton = connection.button("Try now", (char) 0, this::connectionAction);
+        connection = new ConnectionBar(
+                model, () -> close(signInAgain), () -> desk.client().retryNow());
         notice.button("✕", (char) 0, () -> notice("")).putClientProperty("JButton.buttonType", "toolBarButton");
         asked.button("Accept", (char) 0, () -> perform(Shortcut.ACCEPT));
         asked.button("Reject", (char) 0, () -> perform(Shortcut.REJECT));
@@ -109,7 +106,7 @@ final class ChatWindow {
         me.setHorizontalAlignment(JButton.LEADING);
         JPanel strips = new JPanel();
         strips.setLayout(new BoxLayout(strips, BoxLayout.Y_AXIS));
-        strips.add(connection);
+        strips.add(connection.strip());
         strips.add(asked);
         strips.add(notice);
         JPanel center = new JPanel(new BorderLayout());
@@ -233,25 +230,8 @@ final class ChatWindow {
     }
 
     private void showConnection() {
-        ConnectionState state = model.connection();
-        ConnectionText text = ConnectionText.of(state, Instant.now());
-        connection.say(text.text());
-        connectionButton.setVisible(text.action() != ConnectionText.Action.NONE);
-        connectionButton.setText(text.action() == ConnectionText.Action.SIGN_IN ? "Sign in again" : "Try now");
-        if (state instanceof ConnectionState.Waiting) {
-            countdown.start();
-        } else {
-            countdown.stop();
-        }
+        connection.show();
         showTitle();
-    }
-
-    private void connectionAction() {
-        if (model.connection() instanceof ConnectionState.Closed) {
-            close(signInAgain);
-        } else {
-            desk.client().retryNow();
-        }
     }
 
     /** As cards at the side, or where there is no room, the first of them above the conversation. */
@@ -396,7 +376,7 @@ final class ChatWindow {
 
     private void close(Runnable then) {
         settings.bounds(frame.getBounds());
-        countdown.stop();
+        connection.stop();
         noticeTimer.stop();
         feed.close();
         frame.dispose();
