@@ -34,6 +34,20 @@ modules=$modules,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.naming.dns,jdk.
 
 mkdir "$out/app"
 cp "$jar" "$target"/lib/*.jar "$out/app"
+# Of the QUIC engine in native code, that of this machine.
+case $(uname -s)-$(uname -m) in
+  Linux-x86_64) native=linux-x86_64 ;;
+  Linux-aarch64) native=linux-aarch_64 ;;
+  Darwin-x86_64) native=osx-x86_64 ;;
+  Darwin-arm64) native=osx-aarch_64 ;;
+  *) native= ;;
+esac
+for file in "$out"/app/netty-codec-native-quic-*.jar; do
+  case $file in
+    *-"${native:-none}".jar) ;;
+    *) rm -f "$file" ;;
+  esac
+done
 for name in server:ServerMain user:UserMain; do
   program=$out/bin/scp-${name%%:*}
   cat >"$program" <<EOF

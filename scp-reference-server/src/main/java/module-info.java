@@ -1,12 +1,13 @@
 /** A chat server for SCP: a library first, a program second. */
 module chat.scp.server {
-    requires ch.qos.logback.classic;
-    requires info.picocli;
-    requires jdk.httpserver;
-    requires micrometer.core;
-    requires micrometer.registry.prometheus;
-    requires org.slf4j;
-    requires typesafe.config;
+    // For the programs only.
+    requires static ch.qos.logback.classic;
+    requires static info.picocli;
+    requires static jdk.httpserver;
+    requires static micrometer.core;
+    requires static micrometer.registry.prometheus;
+    requires static org.slf4j;
+    requires static typesafe.config;
     requires transitive chat.scp.core;
     requires transitive chat.scp.quic;
     requires java.sql;

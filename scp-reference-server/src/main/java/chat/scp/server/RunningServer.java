@@ -88,6 +88,11 @@ final class RunningServer implements AutoCloseable {
         return server.address();
     }
 
+    /** The QUIC library. */
+    String engine() {
+        return server.statistics().engine();
+    }
+
     Optional<InetSocketAddress> adminAddress() {
         return admin.map(AdminServer::address);
     }

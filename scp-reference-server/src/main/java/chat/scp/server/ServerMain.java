@@ -76,6 +76,12 @@ public final class ServerMain implements Callable<Integer> {
     @Option(names = "--admin", paramLabel = "HOST:PORT", description = "status page and metrics, on this machine only")
     private @Nullable String admin;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "the QUIC library: netty or kwik; by itself Netty where it loads")
+    private @Nullable String engine;
+
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "any other key of the configuration")
     private Map<String, String> others = new LinkedHashMap<>();
 
@@ -156,6 +162,7 @@ public final class ServerMain implements Callable<Integer> {
         boolean kept = plan.of().get(Settings.STORE) == Settings.Store.FILE;
         out.println("data:        " + (kept ? plan.data().toAbsolutePath().normalize() : "in memory only"));
         out.println("certificate: " + running.fingerprint());
+        out.println("QUIC:        " + running.engine());
         if (plan.open()) {
             out.println("open:        anybody is let in under any name that is free");
         } else if (plan.of().get(Settings.REGISTRATION) == chat.scp.server.service.Registration.CLOSED) {
@@ -189,6 +196,7 @@ public final class ServerMain implements Callable<Integer> {
         flag(reader, "--cert", Settings.CERTFILE, cert);
         flag(reader, "--key", Settings.KEYFILE, key);
         flag(reader, "--admin", Settings.ADMIN, admin);
+        flag(reader, "--engine", Settings.ENGINE, engine);
         flag(reader, "--no-scp1", Settings.SCP1, noScp1 ? "false" : null);
         flag(reader, "--register", Settings.REGISTRATION, register ? "open" : null);
         flag(reader, "--open", Settings.AUTH, open.length > 0 ? "open" : null);

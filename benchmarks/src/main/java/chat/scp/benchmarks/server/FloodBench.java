@@ -105,6 +105,7 @@ public final class FloodBench {
                         "-n",
                         "5",
                         ProcessHandle.current().info().command().orElse("java"),
+                        "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Flood.class.getName(),

@@ -113,8 +113,12 @@ public final class Settings {
             Duration.ofSeconds(5),
             START,
             "how long sessions may take to finish when the server stops");
-    public static final Setting<EngineChoice> ENGINE =
-            add("engine", Kind.choice(EngineChoice.class), EngineChoice.AUTOMATIC, START, "the QUIC library");
+    public static final Setting<EngineChoice> ENGINE = add(
+            "engine",
+            Kind.choice(EngineChoice.class),
+            EngineChoice.AUTOMATIC,
+            START,
+            "the QUIC library; automatic: Netty where its native code loads, else kwik");
     public static final Setting<Integer> ITERATIONS = add(
             "iterations",
             Kind.number(4_096, 10_000_000),

@@ -14,6 +14,8 @@ import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.ListKind;
+import chat.scp.pdu.MarkKind;
+import chat.scp.pdu.Position;
 import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.List;
@@ -219,6 +221,29 @@ class LimitsTest {
         }
         assertEquals(3, bob.all(ClientEvent.PresenceShown.class).size());
         assertTrue(alice.isOnline());
+    }
+
+    @Test
+    void whoMarksTooOftenIsPutOutSinceAMarkIsNeverDropped() {
+        Person alice = bed.online("alice", 1);
+        Person bob = bed.online("bob", 2);
+        ConversationId chat = alice.meet(bob);
+        for (int i = 0; i < 6; i++) {
+            alice.stored(alice.send(chat, "m" + i));
+        }
+        bed.pass(Duration.ofSeconds(1)); // until the clients' own marks are through
+        rates(only("marks"));
+        bob.tell(new ClientCommand.Mark(chat, MarkKind.READ, new Position(1, 1)));
+        bed.pass(Duration.ofSeconds(1));
+        assertTrue(bob.all(ClientEvent.Offline.class).isEmpty());
+        for (int i = 2; i <= 6 && bob.all(ClientEvent.Offline.class).isEmpty(); i++) {
+            bob.tell(new ClientCommand.Mark(chat, MarkKind.READ, new Position(1, i)));
+            bed.pass(Duration.ofSeconds(1));
+        }
+        ClientEvent.Offline offline = bob.last(ClientEvent.Offline.class);
+        assertEquals(ErrorCode.RATE_LIMITED, offline.reason().code());
+        assertTrue(offline.reason().retryAfterMillis() > 0);
+        assertTrue(alice.all(ClientEvent.Offline.class).isEmpty());
     }
 
     @Test
