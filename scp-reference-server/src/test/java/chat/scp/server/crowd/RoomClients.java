@@ -52,7 +52,19 @@ final class RoomClients {
         this.port = port;
     }
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int code = 1;
+        try {
+            talk(args);
+            code = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        } finally {
+            System.exit(code); // an engine's threads would keep it alive
+        }
+    }
+
+    private static void talk(String[] args) throws Exception {
         int port = Integer.parseInt(args[0]);
         int connections = Integer.parseInt(args[1]);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(args[2]));
@@ -79,7 +91,6 @@ final class RoomClients {
             System.out.println(SAID + connections + " connections, " + clients.messages
                     + " messages to all of their rooms, " + clients.returns + " came again");
         }
-        System.exit(0);
     }
 
     private List<List<Somebody>> rooms(int connections) throws Exception {
