@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JTextField;
+import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class WindowTest {
 
     private TestServer server;
     private Hands hands;
+    private final List<GuiStage> people = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -54,12 +56,14 @@ class WindowTest {
                     window.dispose();
                 }
             });
+            people.forEach(person -> person.desk().client().close()); // else it still writes while the directory goes
             server.close();
         }
     }
 
     private GuiStage person(String name, int x) throws Exception {
         GuiStage person = GuiStage.signedIn(server, name, dir.resolve(name));
+        people.add(person);
         Wait.run(() -> person.frame().setBounds(x, 10, 620, 600));
         return person;
     }
@@ -144,7 +148,16 @@ class WindowTest {
                 Wait.swing(() -> ((Row.Message) alice.rows().get(alice.rows().size() - 1)).quoted())
                         .line());
 
-        hands.keys(KeyEvent.VK_UP); // the last own one
+        awaitSaid(bob, "Hello <b>bob", "welcome");
+        Wait.until("it is stored", () -> last(bob).state() != MessageState.SENDING, () -> last(bob));
+        JTextComponent field = (JTextComponent) bob.named("Message");
+        persist(
+                "the last own one is there to be changed",
+                () -> {
+                    hands.goTo(bob.frame());
+                    hands.keys(KeyEvent.VK_UP);
+                },
+                () -> Wait.swing(field::getText).equals("welcome"));
         hands.write(bob, "welcome", " home");
         hands.enter();
         awaitSaid(alice, "Hello <b>bob", "welcome home");
