@@ -36,14 +36,10 @@ import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.wire.ProtocolException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a client does once it is logged in; the table has allowed each input. §4 to §6 */
 final class ClientOnline {
-    /** Pings in an idle timeout: one may get lost, and one more. §4.6 */
-    private static final int PINGS_PER_IDLE_TIMEOUT = 3;
-
     private final ClientContext context;
     private final ClientLogin login;
     private final ClientRequests requests;
@@ -53,18 +49,7 @@ final class ClientOnline {
     private final ClientEphemerals ephemerals;
     private final ClientCommandChecks checks;
     private final OthersMarks marks = new OthersMarks();
-    /** §4.6: who awaits an answer asks for a sign of life after so much silence, */
-    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    /** and takes the link for lost after so much more. */
-    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(6);
-
-    /** Own PINGs without a PONG. §4.6-4 */
-    private int pings;
-
-    private long lastHeardNanos;
-    /** Since when something is unanswered. */
-    private long awaitingSinceNanos;
+    private final LinkVigil vigil;
     /** The channel of what is being received. */
     private Channel arriving = Channel.CONTROL;
     /** The FETCH whose page is arriving on control, where there are no bulk channels; 0: none. */
@@ -73,6 +58,7 @@ final class ClientOnline {
     ClientOnline(ClientContext context, ClientLogin login) {
         this.context = context;
         this.login = login;
+        vigil = new LinkVigil(context);
         requests = new ClientRequests(context);
         sends = new ClientSends(context);
         inbox = new ClientInbox(context, requests, sends, login.user());
@@ -89,7 +75,7 @@ final class ClientOnline {
         context.welcomed(welcome);
         login.newToken(welcome.token());
         ephemerals.clear();
-        scheduleKeepAlive();
+        vigil.begin();
         context.emit(new ClientEvent.Online(
                 welcome.user(),
                 welcome.displayName(),
@@ -108,7 +94,7 @@ final class ClientOnline {
     }
 
     void heard() {
-        lastHeardNanos = context.nowNanos;
+        vigil.heard();
     }
 
     void arrivingOn(Channel channel) {
@@ -136,7 +122,7 @@ final class ClientOnline {
                 context.lastSentNanos = context.nowNanos;
                 Pings.answer((Ping) pdu, context.outlet);
             }
-            case PONG -> pings = Math.max(0, pings - 1);
+            case PONG -> vigil.pong();
             case NOP -> {}
             case TOKEN -> {
                 Token token = (Token) pdu;
@@ -225,14 +211,8 @@ final class ClientOnline {
 
     private void due(ClientInput input) {
         switch (input) {
-            case KEEP_ALIVE_DUE -> {
-                ping();
-                scheduleKeepAlive();
-            }
-            case ANSWER_DUE -> {
-                ping();
-                context.timers.set(ClientTimer.PROBE, context.nowNanos + LOST_NANOS);
-            }
+            case KEEP_ALIVE_DUE -> vigil.keepAlive();
+            case ANSWER_DUE -> vigil.probe();
             case MARKS_DUE -> inbox.sendMarks();
             case GAPS_DUE -> inbox.fetchHoles();
             case INVITATION_TIMEOUT -> invitations.timeout();
@@ -240,64 +220,12 @@ final class ClientOnline {
         }
     }
 
-    private void ping() {
-        if (pings < Pings.MAX_UNANSWERED) {
-            pings++;
-            context.send(new Ping(context.nowNanos));
-        }
-    }
-
-    /** §4.6: a link that answers nothing is lost long before it has been idle for too long. */
     void watch() {
-        boolean awaits = sends.unanswered() > 0 || requests.unanswered() > 0 || pings > 0;
-        if (!awaits) {
-            context.timers.clear(ClientTimer.ANSWER);
-            context.timers.clear(ClientTimer.PROBE);
-        } else if (!context.timers.runs(ClientTimer.ANSWER) && !context.timers.runs(ClientTimer.PROBE)) {
-            awaitingSinceNanos = context.nowNanos;
-            context.timers.set(ClientTimer.ANSWER, context.nowNanos + QUIET_NANOS);
-        }
+        vigil.watch(sends.unanswered() > 0 || requests.unanswered() > 0);
     }
 
-    /** Whether a timer that has run out still means something: traffic moves those that watch it. */
     boolean isDue(ClientTimer timer) {
-        return switch (timer) {
-            case IDLE -> {
-                boolean silent = context.nowNanos - lastHeardNanos >= idleNanos();
-                if (!silent) {
-                    context.timers.set(ClientTimer.IDLE, lastHeardNanos + idleNanos());
-                }
-                yield silent;
-            }
-            case KEEP_ALIVE -> {
-                boolean quiet = context.nowNanos - context.lastSentNanos >= idleNanos() / PINGS_PER_IDLE_TIMEOUT;
-                if (!quiet) {
-                    scheduleKeepAlive();
-                }
-                yield quiet;
-            }
-            case ANSWER -> isSilent(Math.max(awaitingSinceNanos, lastHeardNanos), QUIET_NANOS);
-            case PROBE -> isSilent(lastHeardNanos, LOST_NANOS);
-            default -> true;
-        };
-    }
-
-    /** If something was heard since, the wait for an answer begins anew. */
-    private boolean isSilent(long sinceNanos, long limitNanos) {
-        boolean silent = context.nowNanos - sinceNanos >= limitNanos;
-        if (!silent) {
-            context.timers.set(ClientTimer.ANSWER, Math.max(sinceNanos + QUIET_NANOS, context.nowNanos));
-        }
-        return silent;
-    }
-
-    private void scheduleKeepAlive() {
-        context.timers.set(ClientTimer.KEEP_ALIVE, context.lastSentNanos + idleNanos() / PINGS_PER_IDLE_TIMEOUT);
-        context.timers.setIfIdle(ClientTimer.IDLE, context.nowNanos + idleNanos());
-    }
-
-    private long idleNanos() {
-        return Math.max(1, context.welcome().idleTimeoutMillis()) * 1_000_000L;
+        return vigil.isDue(timer);
     }
 
     void goingAway(Goaway goAway) {
@@ -318,7 +246,7 @@ final class ClientOnline {
 
     void offline() {
         pageOnControl = 0;
-        pings = 0;
+        vigil.offline();
         requests.abandon();
         inbox.offline();
         sends.offline();

@@ -227,6 +227,11 @@ final class KwikConnection implements EngineConnection {
         streams.remove(stream);
     }
 
+    /** How many it remembers. */
+    int streams() {
+        return streams.size();
+    }
+
     boolean isClient() {
         return client;
     }

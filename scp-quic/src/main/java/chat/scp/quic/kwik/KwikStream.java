@@ -15,6 +15,8 @@ final class KwikStream implements EngineStream {
     private @Nullable StreamHandler handler;
     private volatile @Nullable QuicStream stream;
     private boolean readingOver;
+    private boolean readAll;
+    private boolean wroteAll;
 
     KwikStream(KwikConnection connection, boolean bidirectional) {
         this.connection = connection;
@@ -55,9 +57,8 @@ final class KwikStream implements EngineStream {
     }
 
     void readingEnded(boolean inOrder) {
-        if (!bidirectional) {
-            connection.forget(this); // all of it is here: a long session has many of them
-        }
+        readAll = true;
+        forgetIfDone();
         StreamHandler owner = handler;
         if (owner == null || connection.isOver() || readingOver) {
             return;
@@ -67,6 +68,19 @@ final class KwikStream implements EngineStream {
             owner.finished();
         } else {
             owner.broken();
+        }
+    }
+
+    /** The end is queued, behind all that was to be said. */
+    void writingEnded() {
+        wroteAll = true;
+        forgetIfDone();
+    }
+
+    /** A long session has many of them: pages of history, and what SCP/1 pushes. */
+    private void forgetIfDone() {
+        if (bidirectional ? readAll && wroteAll : readAll || wroteAll) {
+            connection.forget(this);
         }
     }
 

@@ -177,6 +177,7 @@ final class StreamWriter {
             } else {
                 finished = true;
                 to.close(); // queues FIN, and does not wait
+                stream.post(stream::writingEnded);
             }
         }
         settled &= taken.length <= ONE_PACKET_BYTES;

@@ -223,6 +223,20 @@ final class ContainmentTest {
         assertEquals(50, streams.size());
     }
 
+    @Test
+    void streamsThatBothEndsHaveFinishedAreForgotten() throws Exception {
+        answer = stream -> stream.write(ByteBuffer.allocate(1), true);
+        KwikConnection connection = (KwikConnection) connect(new Echo());
+        for (int i = 0; i < 20; i++) {
+            CountDownLatch ended = new CountDownLatch(1);
+            loop.execute(() -> connection
+                    .open(true, new Counting(new AtomicLong(), ended::countDown))
+                    .write(ByteBuffer.allocate(1), true));
+            assertTrue(ended.await(10, TimeUnit.SECONDS));
+        }
+        Await.until(() -> connection.streams() + " streams are kept", () -> connection.streams() == 0);
+    }
+
     private EngineConnection connect(ConnectionHandler handler) throws Exception {
         return connect(handler, LIMITS);
     }
