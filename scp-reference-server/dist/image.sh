@@ -12,7 +12,7 @@ if [ -n "${JAVA_HOME:-}" ]; then bin=$JAVA_HOME/bin/; fi
 jar=
 for file in "$target"/scp-reference-server-*.jar; do
   case $file in
-    *-sources.jar | *-javadoc.jar) ;;
+    *-sources.jar | *-javadoc.jar | *-tests.jar) ;;
     *) jar=$file ;;
   esac
 done

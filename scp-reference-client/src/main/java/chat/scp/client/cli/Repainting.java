@@ -26,7 +26,11 @@ final class Repainting extends LineReaderImpl {
                 printed.remove();
             }
         }
-        printAbove(line);
+        printFolded(line);
+    }
+
+    private void printFolded(AttributedString line) {
+        printAbove(Folding.to(line, getTerminal().getWidth() - 1));
     }
 
     @Override
@@ -38,7 +42,7 @@ final class Repainting extends LineReaderImpl {
                 lines = List.copyOf(printed);
             }
             int room = Math.max(0, getTerminal().getHeight() - 2);
-            lines.subList(Math.max(0, lines.size() - room), lines.size()).forEach(this::printAbove);
+            lines.subList(Math.max(0, lines.size() - room), lines.size()).forEach(this::printFolded);
         }
     }
 }

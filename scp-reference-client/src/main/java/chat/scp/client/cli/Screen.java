@@ -130,7 +130,7 @@ final class Screen implements Front {
         Actions doing = new Actions(begun, this);
         chatting = begun;
         actions = doing;
-        terminal.writer().println("/chat NAME begins a chat, /help lists the rest, Ctrl-D ends.");
+        reader.tell(new AttributedString("/chat NAME begins a chat, /help lists the rest, Ctrl-D ends."));
         bar = new StatusBar(terminal, begun);
         reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH); // what was said comes back with its number
         widgets(begun);
