@@ -40,13 +40,15 @@ class BotTest {
         try (TestServer server = new TestServer(dir);
                 ChatClient alice = ChatClient.open(server.options("alice"))) {
             CountDownLatch stop = new CountDownLatch(1);
-            CompletableFuture<Void> bot = CompletableFuture.runAsync(() -> {
-                try {
-                    EchoBot.run(server.address(), server.trust(), stop);
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            CompletableFuture<Void> bot = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            EchoBot.run(server.address(), server.trust(), stop);
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    task -> new Thread(task, "bot").start());
             Heard heard = new Heard();
             alice.listen(heard);
             await(alice.connect());

@@ -88,7 +88,14 @@ final class Crowd implements AutoCloseable {
 
     /** From now on everybody sends. */
     void begin() {
-        senders.forEach(sender -> sending.add(CompletableFuture.runAsync(() -> send(sender))));
+        senders.forEach(sender -> sending.add(CompletableFuture.runAsync(() -> send(sender), Crowd::onThreadOfItsOwn)));
+    }
+
+    /** The pool that all share has one thread on two cores, and a sender keeps his for as long as he sends. */
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task, "crowd-sender");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void send(Sender sender) {

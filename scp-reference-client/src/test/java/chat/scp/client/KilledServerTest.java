@@ -103,7 +103,7 @@ class KilledServerTest {
                 server.kill();
                 server = server();
                 CompletableFuture.allOf(cuts.toArray(new CompletableFuture<?>[0]))
-                        .join();
+                        .get(30, TimeUnit.SECONDS);
                 crowd.awaitLoginsAfter(before);
             }
             crowd.end();

@@ -1,5 +1,6 @@
 package chat.scp.client.bot;
 
+import chat.scp.client.engine.Workers;
 import chat.scp.client.event.ChatMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,8 @@ final class Command implements Function<ChatMessage, String> {
                         "SCP_TIME_MILLIS", Long.toString(message.timeMillis())));
         Process process = builder.start();
         // Read on another thread: a command that prints before it has read all must not stand still.
-        CompletableFuture<byte[]> printed = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        CompletableFuture<byte[]> printed =
+                CompletableFuture.supplyAsync(() -> read(process.getInputStream()), Workers.shared());
         try (OutputStream in = process.getOutputStream()) {
             in.write(message.text().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -68,7 +70,10 @@ final class Command implements Function<ChatMessage, String> {
             LOG.log(System.Logger.Level.WARNING, "the command ended with {0}", process.exitValue());
             return "";
         }
-        return new String(printed.join(), StandardCharsets.UTF_8).strip();
+        byte[] nothing = {}; // what it left running in the background may hold its output open for ever
+        byte[] answer = printed.completeOnTimeout(nothing, patience.toNanos(), TimeUnit.NANOSECONDS)
+                .join();
+        return new String(answer, StandardCharsets.UTF_8).strip();
     }
 
     private static byte[] read(InputStream from) {
