@@ -8,7 +8,7 @@ package chat.scp.dialect;
  * @param bytesPerSecond their bytes
  */
 public record Inflow(int pdusPerSecond, long bytesPerSecond) {
-    /** More than a client needs that sends as fast as it is answered. */
+    /** More than a program sends that has something to say; benchmarks on a quick machine reach it. */
     public static final Inflow USUAL = new Inflow(20_000, 32L << 20);
 
     /** The time in which is counted. */
