@@ -24,7 +24,6 @@ import chat.scp.signal.ServerCommand.ShowConversation;
 import chat.scp.signal.ServerEvent;
 import chat.scp.wire.MessageFrame;
 import chat.scp.wire.ProtocolException;
-import java.time.Duration;
 
 /** Server sessions, in the states that tests begin with. */
 public final class Servers {
@@ -88,52 +87,20 @@ public final class Servers {
     }
 
     public static ServerConfig with(int window, int maxUnanswered, int channels, int maxWaitingBytes) {
-        return new ServerConfig(
-                CONFIG.agent(),
-                CONFIG.mechanisms(),
-                CONFIG.capabilities(),
-                CONFIG.registration(),
-                CONFIG.maxFrameBytes(),
-                window,
-                maxUnanswered,
-                channels,
-                maxWaitingBytes,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(2));
+        return CONFIG.toBuilder()
+                .window(window)
+                .maxUnanswered(maxUnanswered)
+                .conversationChannels(channels)
+                .maxWaitingBytes(maxWaitingBytes)
+                .build();
     }
 
     public static ServerConfig with(Inflow inflow) {
-        return new ServerConfig(
-                CONFIG.agent(),
-                CONFIG.mechanisms(),
-                CONFIG.capabilities(),
-                CONFIG.registration(),
-                CONFIG.maxFrameBytes(),
-                CONFIG.window(),
-                CONFIG.maxUnanswered(),
-                CONFIG.conversationChannels(),
-                CONFIG.maxWaitingBytes(),
-                CONFIG.idleTimeout(),
-                CONFIG.loginTimeout(),
-                CONFIG.closeTimeout(),
-                inflow);
+        return CONFIG.toBuilder().inflow(inflow).build();
     }
 
     /** Lets REGISTER through to its application. */
     public static ServerConfig registering() {
-        return new ServerConfig(
-                CONFIG.agent(),
-                CONFIG.mechanisms(),
-                CONFIG.capabilities(),
-                true,
-                CONFIG.maxFrameBytes(),
-                CONFIG.window(),
-                CONFIG.maxUnanswered(),
-                CONFIG.conversationChannels(),
-                CONFIG.maxWaitingBytes(),
-                CONFIG.idleTimeout(),
-                CONFIG.loginTimeout(),
-                CONFIG.closeTimeout());
+        return CONFIG.toBuilder().registration(true).build();
     }
 }

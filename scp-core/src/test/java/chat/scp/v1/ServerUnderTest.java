@@ -88,20 +88,7 @@ final class ServerUnderTest {
 
     /** The usual server, with less room for what waits. */
     static ServerConfig withRoomFor(int maxWaitingBytes) {
-        ServerConfig usual = Driver.SERVER;
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                usual.registration(),
-                usual.maxFrameBytes(),
-                usual.window(),
-                usual.maxUnanswered(),
-                usual.conversationChannels(),
-                maxWaitingBytes,
-                usual.idleTimeout(),
-                usual.loginTimeout(),
-                usual.closeTimeout());
+        return Driver.SERVER.toBuilder().maxWaitingBytes(maxWaitingBytes).build();
     }
 
     static ServerCommand admit() {

@@ -121,20 +121,10 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
     }
 
     static ServerConfig impatient() {
-        ServerConfig usual = TestServer.CONFIG;
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                false,
-                usual.maxFrameBytes(),
-                usual.window(),
-                usual.maxUnanswered(),
-                usual.conversationChannels(),
-                usual.maxWaitingBytes(),
-                Duration.ofMillis(1_500),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(1));
+        return TestServer.CONFIG.toBuilder()
+                .idleTimeout(Duration.ofMillis(1_500))
+                .closeTimeout(Duration.ofSeconds(1))
+                .build();
     }
 
     @Override

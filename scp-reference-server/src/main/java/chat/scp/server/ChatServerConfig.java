@@ -46,22 +46,12 @@ public record ChatServerConfig(
             mechanisms.add(Mechanism.OPEN); // §4.4-1
         }
         ServerConfig usual = ServerConfig.of(mechanisms.toArray(new Mechanism[0]));
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities().stream()
+        return usual.toBuilder()
+                .capabilities(usual.capabilities().stream()
                         .filter(c -> !c.equals(Capability.END_TO_END)) // nobody keeps key packages yet
-                        .toList(),
-                service.registration() != Registration.CLOSED,
-                usual.maxFrameBytes(),
-                usual.window(),
-                usual.maxUnanswered(),
-                usual.conversationChannels(),
-                usual.maxWaitingBytes(),
-                usual.idleTimeout(),
-                usual.loginTimeout(),
-                usual.closeTimeout(),
-                usual.inflow());
+                        .toList())
+                .registration(service.registration() != Registration.CLOSED)
+                .build();
     }
 
     public ChatServerConfig withListener(ListenerOptions other) {

@@ -103,21 +103,15 @@ record Plan(Configuration of) {
     }
 
     private ServerConfig sessions() {
-        ServerConfig usual = ChatServerConfig.sessions(service());
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                usual.registration(),
-                of.get(Settings.FRAME_BYTES).intValue(),
-                of.get(Settings.WINDOW),
-                of.get(Settings.UNANSWERED),
-                usual.conversationChannels(),
-                of.get(Settings.WAITING_BYTES).intValue(),
-                idle(),
-                of.get(Settings.LOGIN_TIME),
-                usual.closeTimeout(),
-                new Inflow(of.get(Settings.PDUS_PER_SECOND), of.get(Settings.BYTES_PER_SECOND)));
+        return ChatServerConfig.sessions(service()).toBuilder()
+                .maxFrameBytes(of.get(Settings.FRAME_BYTES).intValue())
+                .window(of.get(Settings.WINDOW))
+                .maxUnanswered(of.get(Settings.UNANSWERED))
+                .maxWaitingBytes(of.get(Settings.WAITING_BYTES).intValue())
+                .idleTimeout(idle())
+                .loginTimeout(of.get(Settings.LOGIN_TIME))
+                .inflow(new Inflow(of.get(Settings.PDUS_PER_SECOND), of.get(Settings.BYTES_PER_SECOND)))
+                .build();
     }
 
     ServiceConfig service() {

@@ -84,20 +84,9 @@ final class BoundRelay implements Relaying {
 
     /** Twenty thousand messages a second are an offence elsewhere. §9.5 */
     private static ServerConfig unhurried(ServerConfig usual) {
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                usual.registration(),
-                usual.maxFrameBytes(),
-                usual.window(),
-                usual.maxUnanswered(),
-                usual.conversationChannels(),
-                usual.maxWaitingBytes(),
-                usual.idleTimeout(),
-                usual.loginTimeout(),
-                usual.closeTimeout(),
-                new Inflow(Integer.MAX_VALUE, Long.MAX_VALUE / Inflow.WINDOW_SECONDS));
+        return usual.toBuilder()
+                .inflow(new Inflow(Integer.MAX_VALUE, Long.MAX_VALUE / Inflow.WINDOW_SECONDS))
+                .build();
     }
 
     private QuicClient connect(int number, String role, Consumer<ClientEvent> then) throws Exception {

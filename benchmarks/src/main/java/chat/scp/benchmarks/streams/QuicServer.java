@@ -1,6 +1,5 @@
 package chat.scp.benchmarks.streams;
 
-import chat.scp.dialect.Inflow;
 import chat.scp.dialect.ServerConfig;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
@@ -41,21 +40,11 @@ final class QuicServer {
     }
 
     private static ServerConfig config(int streams) {
-        ServerConfig usual = ServerConfig.of(Mechanism.OPEN);
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                false,
-                usual.maxFrameBytes(),
-                usual.window(),
-                MAX_UNANSWERED,
-                streams,
-                usual.maxWaitingBytes(),
-                usual.idleTimeout(),
-                Duration.ofMinutes(1),
-                usual.closeTimeout(),
-                Inflow.USUAL);
+        return ServerConfig.of(Mechanism.OPEN).toBuilder()
+                .maxUnanswered(MAX_UNANSWERED)
+                .conversationChannels(streams)
+                .loginTimeout(Duration.ofMinutes(1))
+                .build();
     }
 
     int port() {

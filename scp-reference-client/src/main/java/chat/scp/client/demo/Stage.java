@@ -60,19 +60,7 @@ final class Stage implements AutoCloseable {
 
     /** Both sides take the other for dead after this silence. §4.6 */
     private static ServerConfig silentFor(ServerConfig usual, Duration silence) {
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                usual.registration(),
-                usual.maxFrameBytes(),
-                usual.window(),
-                usual.maxUnanswered(),
-                usual.conversationChannels(),
-                usual.maxWaitingBytes(),
-                silence,
-                usual.loginTimeout(),
-                usual.closeTimeout());
+        return usual.toBuilder().idleTimeout(silence).build();
     }
 
     Path directory() {

@@ -75,19 +75,10 @@ final class Bed implements AutoCloseable {
                 Mechanism.TOKEN,
                 Mechanism.RESUME,
                 Mechanism.OPEN);
-        return new ServerConfig(
-                usual.agent(),
-                usual.mechanisms(),
-                usual.capabilities(),
-                true,
-                usual.maxFrameBytes(),
-                usual.window(),
-                usual.maxUnanswered(),
-                usual.conversationChannels(),
-                usual.maxWaitingBytes(),
-                Duration.ofDays(20),
-                usual.loginTimeout(),
-                usual.closeTimeout());
+        return usual.toBuilder()
+                .registration(true)
+                .idleTimeout(Duration.ofDays(20))
+                .build();
     }
 
     /** Somebody on a device; not connected yet. */
