@@ -98,8 +98,8 @@ final class Scenario implements AutoCloseable {
                 sender.send(conversation, body, System.nanoTime());
             }
         });
-        // The length of the measurement, and a second for what is still under way; sessions' loops do the work.
-        Thread.sleep(nanos / 1_000_000 + 1_000);
+        Thread.sleep(
+                nanos / 1_000_000 + 1_000); // the measurement, and a second for what is under way; loops do the work
         talkers.forEach(talker -> talker.takePart(Talker.Load.NONE));
         double seconds = nanos / 1e9;
         return new Throughput(stored.get() / seconds, received.get() / seconds);

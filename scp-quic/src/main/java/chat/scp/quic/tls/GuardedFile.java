@@ -138,7 +138,7 @@ final class GuardedFile {
                 throw held();
             }
             try {
-                Thread.sleep(POLL_MILLIS);
+                Thread.sleep(POLL_MILLIS); // the JDK has no wait for a lock with a deadline
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }

@@ -316,22 +316,6 @@ final class ContainmentTest {
         public void writable() {}
     }
 
-    private record Echoing(EngineStream stream) implements StreamHandler {
-        @Override
-        public void received(ByteBuffer bytes) {
-            stream.write(bytes, false);
-        }
-
-        @Override
-        public void finished() {}
-
-        @Override
-        public void broken() {}
-
-        @Override
-        public void writable() {}
-    }
-
     private final class PingPong implements StreamHandler {
         private static final int BYTES = 64;
 

@@ -193,21 +193,7 @@ final class EarlyDataTest {
     private static final class Echo implements ConnectionHandler {
         @Override
         public StreamHandler opened(EngineStream stream) {
-            return new StreamHandler() {
-                @Override
-                public void received(ByteBuffer bytes) {
-                    stream.write(bytes, false);
-                }
-
-                @Override
-                public void finished() {}
-
-                @Override
-                public void broken() {}
-
-                @Override
-                public void writable() {}
-            };
+            return new Echoing(stream);
         }
 
         @Override

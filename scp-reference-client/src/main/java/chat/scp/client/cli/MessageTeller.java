@@ -65,17 +65,19 @@ final class MessageTeller {
         return "#" + position.sequence();
     }
 
-    private Told received(String in, ChatMessage message) {
-        Told told = Told.of("message", in, "")
-                .with(
-                        "number",
-                        message.position().isNone() ? null : message.position().sequence())
+    private static Told fromSomebody(String event, String in, Position position, long timeMillis, Name sender) {
+        return Told.of(event, in, "")
+                .with("number", position.isNone() ? null : position.sequence())
                 .with(
                         "time",
-                        message.timeMillis() == 0
+                        timeMillis == 0
                                 ? null
-                                : Instant.ofEpochMilli(message.timeMillis()).toString())
-                .with("from", message.sender().text())
+                                : Instant.ofEpochMilli(timeMillis).toString())
+                .with("from", sender.text());
+    }
+
+    private Told received(String in, ChatMessage message) {
+        Told told = fromSomebody("message", in, message.position(), message.timeMillis(), message.sender())
                 .with("own", message.sender().equals(model.me()))
                 .with("type", message.body().contentType().toString())
                 .with("text", message.text());
@@ -144,16 +146,7 @@ final class MessageTeller {
 
     /** A message of the history, with what was said about it later. */
     Told loaded(String in, MessageView message) {
-        Told told = Told.of("history", in, "")
-                .with(
-                        "number",
-                        message.position().isNone() ? null : message.position().sequence())
-                .with(
-                        "time",
-                        message.timeMillis() == 0
-                                ? null
-                                : Instant.ofEpochMilli(message.timeMillis()).toString())
-                .with("from", message.sender().text())
+        Told told = fromSomebody("history", in, message.position(), message.timeMillis(), message.sender())
                 .with("own", message.own())
                 .with("type", message.body().contentType().toString())
                 .with("text", message.text())
