@@ -1,6 +1,7 @@
 package chat.scp.quic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.pdu.ConversationId;
@@ -11,6 +12,7 @@ import chat.scp.signal.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,14 @@ abstract class EngineSuite {
     void whoComesIsKnownWhenHeIsAccepted() throws Exception {
         new TestClient(connector, "alice").login(listener);
         assertEquals(List.of("scp/2 from 127.0.0.1"), List.copyOf(server.arrivals));
+    }
+
+    @Test
+    void anAddressThatIsTakenIsTheSameFailureWithEveryEngine() {
+        ListenerOptions taken = ListenerOptions.at(listener.address());
+        assertThrows(
+                SocketException.class,
+                () -> QuicListener.open(serverEngine(), taken, TestIdentity.IDENTITY, TestServer.CONFIG, server));
     }
 
     @Test

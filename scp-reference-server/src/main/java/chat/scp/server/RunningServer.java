@@ -67,7 +67,7 @@ final class RunningServer implements AutoCloseable {
         try {
             return ChatServer.start(plan.server(identity), store, extensions);
         } catch (SocketException e) {
-            throw new IOException("cannot listen on " + plan.address() + ": " + e.getMessage(), e);
+            throw new IOException("cannot listen on " + ServerMain.text(plan.address()) + ": " + e.getMessage(), e);
         }
     }
 

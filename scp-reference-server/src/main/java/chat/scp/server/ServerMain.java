@@ -179,8 +179,9 @@ public final class ServerMain implements Callable<Integer> {
         return running.address().getAddress().isAnyLocalAddress();
     }
 
-    private static String text(InetSocketAddress at) {
-        String host = at.getAddress().getHostAddress();
+    /** As people write it; a name that has no address stays a name. */
+    static String text(InetSocketAddress at) {
+        String host = at.isUnresolved() ? at.getHostString() : at.getAddress().getHostAddress();
         return (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort();
     }
 

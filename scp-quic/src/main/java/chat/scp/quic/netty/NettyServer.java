@@ -18,6 +18,7 @@ import io.netty.handler.codec.quic.QuicServerCodecBuilder;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -87,7 +88,9 @@ final class NettyServer implements EngineServer {
             }
             ChannelFuture bound = udp.bind(at).awaitUninterruptibly();
             if (!bound.isSuccess()) {
-                throw new IOException("cannot listen on " + at + ": " + bound.cause(), bound.cause());
+                throw bound.cause() instanceof SocketException known
+                        ? known // as from kwik: who knows what was asked for words it
+                        : new IOException("cannot listen on " + at + ": " + bound.cause(), bound.cause());
             }
             sockets.add(bound.channel());
             bound.channel().closeFuture().addListener(closed -> socketClosed());
