@@ -162,16 +162,6 @@ final class NettyEngineTest {
     }
 
     @Test
-    void aPortThatIsTakenIsSaidSo() throws Exception {
-        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            ListenerOptions same =
-                    ListenerOptions.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), taken.getLocalPort()));
-            Exception e = assertThrows(IOException.class, () -> listen(NettyEngines.usual(), same));
-            assertTrue(e.getMessage().contains("" + taken.getLocalPort()), e::getMessage);
-        }
-    }
-
-    @Test
     void aServerTakesNettyByItselfAndAClientKwik() throws Exception {
         String netty;
         try (QuicEngine known = NettyEngines.usual()) {
