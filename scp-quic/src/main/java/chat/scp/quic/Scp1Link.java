@@ -3,11 +3,11 @@ package chat.scp.quic;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.v1.Scp1Error;
+import chat.scp.quic.engine.ConnectionEnd;
 import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.StreamHandler;
 import chat.scp.signal.Channel;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,19 @@ final class Scp1Link extends QuicLink {
     /** The existing programs do not finish a stream to say goodbye: they close. */
     private static final Duration FAREWELL = Duration.ofMillis(250);
 
+    /** Of a server. RFC 9000 §2.1 */
+    private static final long FIRST_BIDIRECTIONAL = 1;
+
+    private static final long FIRST_UNIDIRECTIONAL = 3;
+
+    private final PushOrder bidirectional;
+    private final PushOrder unidirectional;
     private int pushes;
 
     Scp1Link(EngineConnection connection, boolean client, Bytes channelBinding) {
         super(connection, client, channelBinding, false, FAREWELL);
+        bidirectional = new PushOrder(connection.loop(), FIRST_BIDIRECTIONAL);
+        unidirectional = new PushOrder(connection.loop(), FIRST_UNIDIRECTIONAL);
     }
 
     @Override
@@ -70,11 +79,21 @@ final class Scp1Link extends QuicLink {
             return bound(Channel.CONTROL, stream);
         }
         pushes++;
+        ChannelStream push = bound(Channel.push(pushes), stream);
         if (stream.isBidirectional()) {
             // Nothing will go this way, and only a finished stream gives the server credit for another.
-            stream.write(ByteBuffer.allocate(0), true);
+            push.finish();
+            return bidirectional.inTurn(stream.id(), push);
         }
-        return bound(Channel.push(pushes), stream);
+        return unidirectional.inTurn(stream.id(), push);
+    }
+
+    /** What waits for its turn came whole, and nothing else will come. */
+    @Override
+    public void ended(ConnectionEnd end) {
+        bidirectional.tellAll();
+        unidirectional.tellAll();
+        super.ended(end);
     }
 
     private ChannelStream bound(Channel channel, EngineStream stream) {

@@ -21,8 +21,6 @@ import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.ServerSpec;
 import chat.scp.signal.ClientEvent;
 import chat.scp.wire.CodecTable;
-import chat.scp.wire.WireWriter;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** How bytes arrive, and where a link begins and ends. */
-abstract class ArrivalSuite extends EngineSuite {
+abstract class ArrivalSuite extends PushSuite {
     /** A byte at a time, then two PDUs cut at every place, then many in one piece. */
     @Test
     void whereverTheBytesOfScp2AreCutTheyMeanTheSame() throws Exception {
@@ -43,7 +41,7 @@ abstract class ArrivalSuite extends EngineSuite {
             for (int cut = 1; cut < 2 * bytes; cut++) {
                 Pdu[] two = {new Ping(2L * cut), new Ping(2L * cut + 1)};
                 pings.addAll(List.of(two));
-                cut(peer, control, encode(Scp2Link.CODECS, two), cut);
+                cut(peer, control, RawPeer.encode(Scp2Link.CODECS, two), cut);
                 int sofar = pings.size();
                 Await.until(
                         () -> sofar + " answers, but got " + peer.pdus(Scp2Link.CODECS),
@@ -52,7 +50,7 @@ abstract class ArrivalSuite extends EngineSuite {
             List<Pdu> many =
                     LongStream.range(1_000, 1_016).<Pdu>mapToObj(Ping::new).toList();
             pings.addAll(many);
-            peer.more(control, encode(Scp2Link.CODECS, many.toArray(new Pdu[0])), false);
+            peer.more(control, RawPeer.encode(Scp2Link.CODECS, many.toArray(new Pdu[0])), false);
             List<Pong> wanted =
                     pings.stream().map(ping -> new Pong(((Ping) ping).nonce())).toList();
             Await.until(
@@ -66,12 +64,12 @@ abstract class ArrivalSuite extends EngineSuite {
     void whereverTheBytesOfScp1AreCutTheyMeanTheSame() throws Exception {
         CodecTable codecs = Negotiator.of(1, 1).newest().codecs();
         try (RawPeer peer = new RawPeer(clientEngine(), listener, "scp-v1")) {
-            EngineStream requests = byteByByte(peer, encode(codecs, new ConnectReq(new LegacyName("alice"))));
+            EngineStream requests = byteByByte(peer, RawPeer.encode(codecs, new ConnectReq(new LegacyName("alice"))));
             peer.awaitAnswer();
             Pdu ask = new ChatInitReq(new LegacyName("nobody"));
-            int bytes = encode(codecs, ask).length;
+            int bytes = RawPeer.encode(codecs, ask).length;
             for (int cut = 1; cut < bytes; cut++) { // one at a time is all that SCP/1 allows
-                cut(peer, requests, encode(codecs, ask), cut);
+                cut(peer, requests, RawPeer.encode(codecs, ask), cut);
                 int all = cut;
                 Await.until(
                         () -> all + " answers, but got " + peer.pdus(codecs),
@@ -98,18 +96,6 @@ abstract class ArrivalSuite extends EngineSuite {
         long before = peer.connection.statistics().packetsSent();
         peer.more(stream, java.util.Arrays.copyOfRange(bytes, from, to), false);
         Await.until(() -> "a packet", () -> peer.connection.statistics().packetsSent() > before);
-    }
-
-    private static byte[] encode(CodecTable codecs, Pdu... pdus) {
-        int bytes = 0;
-        for (Pdu pdu : pdus) {
-            bytes += codecs.frameBytes(pdu);
-        }
-        ByteBuffer out = ByteBuffer.allocate(bytes);
-        for (Pdu pdu : pdus) {
-            codecs.encode(pdu, out, new WireWriter());
-        }
-        return out.array();
     }
 
     private static <P extends Pdu> List<P> only(Class<P> type, List<Pdu> pdus) {

@@ -221,10 +221,6 @@ abstract class CompleteSuite extends MisbehavingSuite {
 
     // ---- SCP/1
 
-    private TestClient legacy(String name) {
-        return new TestClient(connector, TestClient.config(new LegacyName(name)).withNewestVersion(1));
-    }
-
     @Test
     @Spec({"8.1-1", "10.1-1", "10.1-3"})
     void clientsOfScp1ChatOnTheSamePort() throws Exception {

@@ -19,6 +19,7 @@ import chat.scp.wire.CodecTable;
 import chat.scp.wire.Framer;
 import chat.scp.wire.PduDecoder;
 import chat.scp.wire.ProtocolException;
+import chat.scp.wire.WireWriter;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -110,6 +111,18 @@ final class RawPeer implements ConnectionHandler, StreamHandler, AutoCloseable {
 
     long applicationCode() throws Exception {
         return ended.get(15, TimeUnit.SECONDS).applicationCode();
+    }
+
+    static byte[] encode(CodecTable codecs, Pdu... pdus) {
+        int bytes = 0;
+        for (Pdu pdu : pdus) {
+            bytes += codecs.frameBytes(pdu);
+        }
+        ByteBuffer out = ByteBuffer.allocate(bytes);
+        for (Pdu pdu : pdus) {
+            codecs.encode(pdu, out, new WireWriter());
+        }
+        return out.array();
     }
 
     static byte[] bytes(int... values) {

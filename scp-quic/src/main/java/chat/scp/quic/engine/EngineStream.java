@@ -4,6 +4,12 @@ import java.nio.ByteBuffer;
 
 /** One stream of a connection. On the loop of its connection. */
 public interface EngineStream {
+    /** What {@link #id} says of a stream that waits for credit. */
+    long NO_ID = -1;
+
+    /** QUIC's number of it, which the peer knows it by, too. */
+    long id();
+
     /** Whether both sides can send on it. */
     boolean isBidirectional();
 

@@ -120,6 +120,7 @@ final class KwikConnection implements EngineConnection {
     void peerOpened(QuicStream stream) {
         accepted.incrementAndGet();
         KwikStream added = new KwikStream(this, stream.isBidirectional());
+        added.is(stream);
         streams.add(added);
         loop.execute(() -> {
             ConnectionHandler owner = handler;

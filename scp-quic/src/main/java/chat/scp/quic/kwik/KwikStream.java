@@ -30,9 +30,14 @@ final class KwikStream implements EngineStream {
         handler = owner;
     }
 
+    /** It is this one of kwik's; on any thread. */
+    void is(QuicStream known) {
+        stream = known;
+    }
+
     /** kwik has the stream; on any thread. */
     void ready(QuicStream ready) {
-        stream = ready;
+        is(ready);
         boolean readable = bidirectional || isPeers(ready);
         if (readable) {
             connection.workers().run(() -> reader.run(ready.getInputStream()));
@@ -99,6 +104,12 @@ final class KwikStream implements EngineStream {
 
     void post(Runnable task) {
         connection.loop().execute(task);
+    }
+
+    @Override
+    public long id() {
+        QuicStream known = stream;
+        return known == null ? NO_ID : known.getStreamId();
     }
 
     @Override

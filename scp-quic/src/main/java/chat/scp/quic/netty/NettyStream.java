@@ -70,6 +70,12 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
     // ---- out
 
     @Override
+    public long id() {
+        QuicStreamChannel known = channel;
+        return known == null ? NO_ID : known.streamId();
+    }
+
+    @Override
     public boolean isBidirectional() {
         return bidirectional;
     }
