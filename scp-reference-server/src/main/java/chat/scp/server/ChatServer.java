@@ -1,6 +1,5 @@
 package chat.scp.server;
 
-import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.QuicListener;
 import chat.scp.quic.QuicSession;
 import chat.scp.quic.tls.ServerIdentity;
@@ -14,7 +13,7 @@ import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.UnresolvedAddressException;
+import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,6 +78,10 @@ public final class ChatServer implements AutoCloseable {
      * @throws IOException if the address cannot be bound, or the certificate cannot be used
      */
     public static ChatServer start(ChatServerConfig config, ChatStore store, Extensions extensions) throws IOException {
+        InetSocketAddress address = config.listener().address();
+        if (address.isUnresolved()) {
+            throw new UnknownHostException("there is no host " + address.getHostString());
+        }
         ThreadLoop loop = new ThreadLoop("scp-service");
         ChatService service = new ChatService(config.service(), store, loop, new SecureRandom(), extensions);
         QuicTotals totals = new QuicTotals();
@@ -90,10 +93,6 @@ public final class ChatServer implements AutoCloseable {
                     session -> accepted(service, totals, session));
             service.maintain();
             return new ChatServer(listener, service, loop, store, totals, config.drain());
-        } catch (UnresolvedAddressException e) {
-            loop.close();
-            throw new IOException(
-                    "there is no host " + config.listener().address().getHostString(), e);
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
@@ -168,7 +167,7 @@ public final class ChatServer implements AutoCloseable {
                 "stops; {0} sessions have {1} s to finish",
                 listener.sessions(),
                 drain.toSeconds());
-        service.tellAll(new ServerCommand.GoAway(ErrorCode.SHUTTING_DOWN, (int) drain.toMillis(), 0, ""));
+        service.farewell(drain);
         long deadline = System.nanoTime() + drain.toNanos();
         while (listener.sessions() > 0 && System.nanoTime() < deadline) {
             LockSupport.parkNanos(LOOK_NANOS);

@@ -33,9 +33,14 @@ final class DataLock implements AutoCloseable {
             throw new IOException("another server" + (holder.isEmpty() ? "" : " (process " + holder + ")") + " uses "
                     + data.toAbsolutePath().normalize() + "; each server wants a --data of its own");
         }
-        channel.truncate(0);
-        String own = Long.toString(ProcessHandle.current().pid());
-        channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.US_ASCII)), 0);
+        try {
+            channel.truncate(0);
+            String own = Long.toString(ProcessHandle.current().pid());
+            channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.US_ASCII)), 0);
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException(file + " cannot be written: " + Reason.of(e), e); // a full disk
+        }
         return new DataLock(channel);
     }
 

@@ -60,7 +60,7 @@ record Plan(Configuration of) {
                 view.setPermissions(PosixFilePermissions.fromString("rwx------"));
             }
         } catch (IOException e) {
-            throw new IOException("the directory " + directory + " cannot be made: " + e, e);
+            throw new IOException("the directory " + directory + " cannot be made: " + Reason.of(e), e);
         }
     }
 

@@ -3,6 +3,7 @@ package chat.scp.server;
 import chat.scp.server.config.Configuration;
 import chat.scp.server.config.ConfigurationException;
 import chat.scp.server.config.ConfigurationReader;
+import chat.scp.server.config.HostAndPort;
 import chat.scp.server.config.Setting;
 import chat.scp.server.config.Settings;
 import chat.scp.server.store.SqliteStore;
@@ -23,16 +24,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program {@code ./scp server}. */
 @Command(
         name = "scp server",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
         description = {
             "Runs a chat server. Without options it listens on loopback, and keeps all in scp-data.",
@@ -49,11 +53,8 @@ public final class ServerMain implements Callable<Integer> {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    @Option(names = "--config", paramLabel = "FILE", description = "what else there is to say, as JSON")
-    private @Nullable Path config;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "where certificate and messages are kept")
-    private @Nullable String data;
+    @Mixin
+    private final WhichServer which = new WhichServer();
 
     @Option(names = "--listen", paramLabel = "HOST:PORT", description = "default: 127.0.0.1:4433")
     private @Nullable String listen;
@@ -89,7 +90,7 @@ public final class ServerMain implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new ServerMain()).execute(args));
+        Programs.run(new ServerMain(), args);
     }
 
     @Override
@@ -127,7 +128,7 @@ public final class ServerMain implements Callable<Integer> {
     }
 
     private int failed(Exception e, int code) {
-        line().getErr().println("scp server: " + e.getMessage());
+        line().getErr().println("scp server: " + Reason.of(e));
         return code;
     }
 
@@ -158,7 +159,8 @@ public final class ServerMain implements Callable<Integer> {
 
     private void introduce(RunningServer running, Plan plan) throws CertificateEncodingException {
         PrintWriter out = line().getOut();
-        String where = text(running.address());
+        String where =
+                new HostAndPort(plan.of().get(Settings.HOST), running.address().getPort()).toString();
         boolean kept = plan.of().get(Settings.STORE) == Settings.Store.FILE;
         out.println("data:        " + (kept ? plan.data().toAbsolutePath().normalize() : "in memory only"));
         out.println("certificate: " + running.fingerprint());
@@ -187,13 +189,8 @@ public final class ServerMain implements Callable<Integer> {
 
     /** Read anew whenever the server is told to. */
     private Configuration configuration() throws ConfigurationException {
-        ConfigurationReader reader = new ConfigurationReader();
-        if (config != null) {
-            reader.file(config);
-        }
-        reader.environment(System.getenv());
+        ConfigurationReader reader = which.reader();
         others.forEach(reader::flag);
-        flag(reader, "--data", Settings.DATA, data);
         flag(reader, "--cert", Settings.CERTFILE, cert);
         flag(reader, "--key", Settings.KEYFILE, key);
         flag(reader, "--admin", Settings.ADMIN, admin);
@@ -231,7 +228,7 @@ public final class ServerMain implements Callable<Integer> {
             throw new ParameterException(
                     line(),
                     address.getHostString() + " can be reached from elsewhere: with --open anybody there is let in"
-                            + " under any name. If that is meant, say --open --open, or openInPublic in the file.");
+                            + " under any name. If that is meant, say --open --open, or openInPublic in the file");
         }
     }
 

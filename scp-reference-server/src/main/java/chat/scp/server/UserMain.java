@@ -5,7 +5,9 @@ import chat.scp.auth.ScramParameters;
 import chat.scp.auth.ScramVerifier;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.UserName;
-import chat.scp.server.service.ServiceConfig;
+import chat.scp.server.config.ConfigurationException;
+import chat.scp.server.config.ConfigurationReader;
+import chat.scp.server.config.Settings;
 import chat.scp.server.store.Account;
 import chat.scp.server.store.SqliteStore;
 import chat.scp.server.store.StoreException;
@@ -17,50 +19,65 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The program {@code ./scp user}; the server may run meanwhile. */
 @Command(
         name = "scp user",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
         description = "Manages the accounts of a server; it may be running.",
         synopsisSubcommandLabel = "COMMAND")
 public final class UserMain {
     private static final int FAILED = 1;
+    private static final int CONFIG = 78; // sysexits.h
     private static final int PAGE = 1_000;
 
     /** What is done with the store. */
     private interface Work {
-        String with(SqliteStore store) throws IOException;
+        String with(SqliteStore store, Plan plan) throws IOException;
     }
 
-    @Option(names = "--data", paramLabel = "DIR", description = "the server's data; default: ${DEFAULT-VALUE}")
-    private Path data = Path.of("scp-data");
+    @Mixin
+    private final WhichServer which = new WhichServer();
+
+    @Option(
+            names = "--iterations",
+            paramLabel = "NUMBER",
+            scope = ScopeType.INHERIT,
+            description = "how dear guessing a new password is; default: as the server's configuration says")
+    private @Nullable String iterations;
 
     public static void main(String[] args) {
         Logs.quiet();
-        System.exit(new CommandLine(new UserMain()).execute(args));
+        Programs.run(new UserMain(), args);
     }
 
     @Command(description = "Makes an account; asks for the password, or reads it from standard input.")
     int add(@Parameters(paramLabel = "NAME") String name) {
-        return runOnAny(store -> {
-            Account made = new Account(UserName.of(name), "", verifier(), false, System.currentTimeMillis());
-            return store.accounts().create(made).join() ? name + " has an account" : fail(name + " exists already");
+        return run(true, (store, plan) -> {
+            UserName user = UserName.of(name);
+            check(store.accounts().find(user).isEmpty(), name + " exists already");
+            Account made = new Account(user, "", verifier(plan), false, System.currentTimeMillis());
+            check(store.accounts().create(made).join(), name + " exists already");
+            return name + " has an account";
         });
     }
 
     @Command(description = "Gives an account another password, and ends its sessions.")
     int passwd(@Parameters(paramLabel = "NAME") String name) {
-        return run(store -> {
-            ScramVerifier verifier = verifier();
+        return run((store, plan) -> {
+            find(store, name); // before he is asked for anything
+            ScramVerifier verifier = verifier(plan);
             change(store, name, account -> account.withVerifier(verifier));
             endSessions(store, name);
             return name + " has a new password";
@@ -69,7 +86,7 @@ public final class UserMain {
 
     @Command(description = "Ends the sessions of this name, and lets nobody in under it any more.")
     int disable(@Parameters(paramLabel = "NAME") String name) {
-        return run(store -> {
+        return run((store, plan) -> {
             change(store, name, account -> account.withDisabled(true));
             endSessions(store, name);
             return name + " is disabled";
@@ -78,7 +95,7 @@ public final class UserMain {
 
     @Command(description = "Lets a disabled user in again.")
     int enable(@Parameters(paramLabel = "NAME") String name) {
-        return run(store -> {
+        return run((store, plan) -> {
             change(store, name, account -> account.withDisabled(false));
             return name + " is enabled";
         });
@@ -86,7 +103,7 @@ public final class UserMain {
 
     @Command(description = "Removes an account and ends its sessions; what it said stays.")
     int remove(@Parameters(paramLabel = "NAME") String name) {
-        return run(store -> {
+        return run((store, plan) -> {
             change(store, name, account -> account);
             store.accounts().remove(UserName.of(name)).join();
             store.accounts().revoke(UserName.of(name)).join();
@@ -96,7 +113,7 @@ public final class UserMain {
 
     @Command(description = "Lists the accounts.")
     int list() {
-        return run(store -> {
+        return run((store, plan) -> {
             UserName after = UserName.NONE;
             for (List<Account> page = store.accounts().list(after, PAGE);
                     !page.isEmpty();
@@ -114,35 +131,56 @@ public final class UserMain {
     }
 
     private int run(Work work) {
-        return Files.exists(data.resolve(Plan.DATABASE)) ? runOnAny(work) : failed("there are no accounts in " + data);
+        return run(false, work);
     }
 
-    private static int failed(@Nullable String message) {
-        System.err.println("scp user: " + message);
-        return FAILED;
-    }
-
-    private int runOnAny(Work work) {
-        Path file = data.resolve(Plan.DATABASE);
+    private int run(boolean onNew, Work work) {
         try {
-            Plan.makeDirectory(data);
+            Plan plan = plan();
+            Path file = plan.data().resolve(Plan.DATABASE);
+            check(onNew || Files.exists(file), "there are no accounts in " + plan.data());
+            Plan.makeDirectory(plan.data());
             try (SqliteStore store = SqliteStore.beside(file)) {
-                String told = work.with(store);
+                String told = work.with(store, plan);
                 if (!told.isEmpty()) {
                     System.out.println(told);
                 }
             }
             return 0;
+        } catch (ConfigurationException e) {
+            return failed(e, CONFIG);
         } catch (IOException | StoreException | IllegalArgumentException e) {
-            return failed(e.getMessage());
+            return failed(e, FAILED);
         }
     }
 
-    private static void change(SqliteStore store, String name, UnaryOperator<Account> change) {
-        Account account = store.accounts()
+    private static int failed(Exception e, int code) {
+        System.err.println("scp user: " + Reason.of(e));
+        return code;
+    }
+
+    private Plan plan() throws ConfigurationException {
+        ConfigurationReader reader = which.reader();
+        if (iterations != null) {
+            reader.flag("--iterations", Settings.ITERATIONS, iterations);
+        }
+        return new Plan(reader.configuration());
+    }
+
+    private static void check(boolean well, String otherwise) {
+        if (!well) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+
+    private static Account find(SqliteStore store, String name) {
+        return store.accounts()
                 .find(UserName.of(name))
                 .orElseThrow(() -> new IllegalArgumentException("there is no account " + name));
-        store.accounts().update(change.apply(account)).join();
+    }
+
+    private static void change(SqliteStore store, String name, UnaryOperator<Account> change) {
+        store.accounts().update(change.apply(find(store, name))).join();
     }
 
     /** Those of now, which the server ends when it sees this, and those that tokens could begin. */
@@ -153,14 +191,11 @@ public final class UserMain {
         store.accounts().revoke(UserName.of(name)).join();
     }
 
-    private static String fail(String message) {
-        throw new IllegalArgumentException(message);
-    }
-
-    private static ScramVerifier verifier() throws IOException {
+    private static ScramVerifier verifier(Plan plan) throws IOException {
         byte[] salt = new byte[ScramVerifier.SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        ScramParameters parameters = new ScramParameters(Bytes.of(salt), ServiceConfig.USUAL.iterations());
+        ScramParameters parameters =
+                new ScramParameters(Bytes.of(salt), plan.service().iterations());
         return ScramVerifier.fromSaltedPassword(parameters, SaltedPassword.derive(password(), parameters));
     }
 
@@ -168,12 +203,14 @@ public final class UserMain {
     @SuppressWarnings("SystemConsoleNull")
     private static String password() throws IOException {
         Console console = System.console();
-        if (console != null) {
-            char[] typed = console.readPassword("Password: ");
-            return typed == null ? "" : new String(typed);
+        if (console == null) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            @Nullable String line = in.readLine();
+            return line == null ? "" : line;
         }
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        @Nullable String line = in.readLine();
-        return line == null ? "" : line;
+        char[] typed = console.readPassword("Password: ");
+        char[] again = console.readPassword("Again: ");
+        check(again == null || Arrays.equals(typed, again), "the two are not the same; nothing was done");
+        return typed == null ? "" : new String(typed);
     }
 }

@@ -179,6 +179,28 @@ class ProgramsTest {
     }
 
     @Test
+    void aPasswordsIterationsAreThoseOfTheConfiguration() throws Exception {
+        Path config = Files.writeString(dir.resolve("config.json"), "{\"iterations\": 5000}");
+        assertEquals("alice has an account", user("secret\n", "add", "alice", "--config", config.toString()));
+        assertEquals("bob has an account", user("secret\n", "--iterations", "6000", "add", "bob"));
+        assertEquals(5_000, iterations("alice"));
+        assertEquals(6_000, iterations("bob"));
+        assertEquals("alice has a new password", user("other\n", "--iterations", "7000", "passwd", "alice"));
+        assertEquals(7_000, iterations("alice"));
+        assertTrue(user("x\n", "--iterations", "1", "add", "carl").contains("--iterations: iterations wants a number"));
+    }
+
+    private int iterations(String name) {
+        try (SqliteStore store = SqliteStore.beside(dir.resolve("chat.db"))) {
+            return store.accounts()
+                    .find(UserName.of(name))
+                    .orElseThrow()
+                    .verifier()
+                    .iterations();
+        }
+    }
+
+    @Test
     void openOnAPublicAddressWantsToBeSaidTwice() throws Exception {
         Process server = start(ServerMain.class, "--data", dir.toString(), "--listen", "0.0.0.0:0", "--open");
         String told = new String(server.getInputStream().readAllBytes());

@@ -3,6 +3,7 @@ package chat.scp.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.Spec;
@@ -35,6 +36,7 @@ import chat.scp.server.store.SqliteStore;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.SendOutcome;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -215,6 +217,14 @@ class QuicChatTest {
                 SendOutcome.Stored.class,
                 alice.await(ClientEvent.SendEnded.class).outcome());
         assertEquals(sent - 1, store.conversations().find(hall).orElseThrow().last());
+    }
+
+    @Test
+    void aHostThatIsNoneIsToldByItsName() {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
+        ChatServerConfig config = ChatServerConfig.of(nowhere, identity, ServiceConfig.USUAL);
+        IOException told = assertThrows(IOException.class, () -> ChatServer.start(config, store, ChatServer.NO_TOKENS));
+        assertEquals("there is no host nowhere.invalid", told.getMessage());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package chat.scp.server.config;
 
 import chat.scp.server.service.Rate;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -38,13 +40,22 @@ public record Kind<T>(Written written, String expected, Function<String, Optiona
         return new Kind<>(Written.TEXT, expected, Optional::of, text -> text);
     }
 
-    /** Host and port, or nothing. */
-    static Kind<String> address(String expected) {
+    /** Host and port of loopback, or nothing. */
+    static Kind<String> ownAddress(String expected) {
         return new Kind<>(
                 Written.TEXT,
                 expected,
-                text -> text.isEmpty() || HostAndPort.parse(text).isPresent() ? Optional.of(text) : Optional.empty(),
+                text -> text.isEmpty() || isOwn(HostAndPort.parse(text)) ? Optional.of(text) : Optional.empty(),
                 text -> text);
+    }
+
+    private static boolean isOwn(Optional<HostAndPort> parsed) {
+        try {
+            return parsed.isPresent()
+                    && InetAddress.getByName(parsed.get().host()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     static Kind<Integer> number(int min, int max) {

@@ -99,7 +99,7 @@ public final class Settings {
             add("invitationCodes", Kind.texts(), List.of(), RELOAD, "what `registration` by-code takes");
     public static final Setting<String> ADMIN = add(
             "admin",
-            Kind.address("HOST:PORT of this machine, as 127.0.0.1:9464"),
+            Kind.ownAddress("HOST:PORT of loopback (it asks for no password), as 127.0.0.1:9464"),
             NOTHING,
             START,
             "where the status page, `/metrics`, `/healthz` and `/readyz` are; empty: nowhere");
@@ -124,7 +124,7 @@ public final class Settings {
             Kind.number(4_096, 10_000_000),
             ServiceConfig.USUAL.iterations(),
             RELOAD,
-            "of passwords' verifiers: what unknown names are asked for, like those that `./scp user` makes");
+            "of passwords' verifiers: those that `./scp user` makes, and what unknown names are asked for");
 
     public static final Setting<Duration> TOKEN_LIFE = add(
             "tokens.life",

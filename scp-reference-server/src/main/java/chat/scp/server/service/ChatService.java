@@ -5,8 +5,8 @@ import chat.scp.pdu.UserName;
 import chat.scp.server.store.ChatStore;
 import chat.scp.server.store.StoreException;
 import chat.scp.signal.CloseReason;
-import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -78,6 +78,7 @@ public final class ChatService {
         Connected session = new Connected(port);
         hall.loop.execute(() -> {
             hall.floods.arrived(session);
+            hall.sessions.arrived(session);
             hall.observer.connected(port.address());
         });
         return new Mailbox(port, hall.config().limits().eventsWaiting(), hall.loop, event -> on(session, event));
@@ -94,9 +95,9 @@ public final class ChatService {
         hall.backbone.close();
     }
 
-    /** Tells every session something: GO_AWAY, for a drain. §4.7 */
-    public void tellAll(ServerCommand command) {
-        hall.loop.execute(() -> hall.sessions.all().forEach(session -> session.tell(command)));
+    /** Tells everybody to finish and to come back later; who has nothing to finish is put out at once. §4.7 */
+    public void farewell(Duration drain) {
+        hall.loop.execute(() -> new Farewell(hall).say(drain));
     }
 
     private void on(Connected from, ServerEvent event) {
@@ -159,6 +160,7 @@ public final class ChatService {
     private void closed(Connected session, CloseReason reason) {
         session.over = true;
         hall.floods.left(session);
+        hall.sessions.left(session);
         hall.observer.disconnected(session.user, session.port.address(), reason.code());
         if (!session.user.isNone()) {
             hall.sessions.remove(session);

@@ -8,23 +8,41 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who is online on this node, on which devices. */
 final class Sessions {
     private final Backbone backbone;
     private final Map<UserName, Map<DeviceId, Connected>> byUser = new HashMap<>();
+    private final Set<Connected> arriving = new LinkedHashSet<>();
 
     Sessions(Backbone backbone) {
         this.backbone = backbone;
+    }
+
+    /** Connected, and not logged in. */
+    void arrived(Connected session) {
+        arriving.add(session);
+    }
+
+    /** Its connection is gone. */
+    void left(Connected session) {
+        arriving.remove(session);
+    }
+
+    List<Connected> arriving() {
+        return List.copyOf(arriving);
     }
 
     /** Returns the session that the device had, which is one no more. */
     @Nullable
     Connected add(Connected session) {
         session.online = true;
+        arriving.remove(session);
         Connected older = byUser.computeIfAbsent(session.user, user -> new LinkedHashMap<>())
                 .put(session.device, session);
         if (older != null) {

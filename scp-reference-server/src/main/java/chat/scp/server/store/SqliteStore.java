@@ -141,6 +141,10 @@ public final class SqliteStore implements ChatStore {
         if (Files.exists(copy)) {
             throw new IOException(copy + " exists already");
         }
+        Path directory = copy.toAbsolutePath().getParent();
+        if (directory != null && !Files.isDirectory(directory)) {
+            throw new IOException("there is no directory " + directory);
+        }
         // Under its own name only when it is whole, and says that it is a copy.
         Path unfinished = copy.resolveSibling(copy.getFileName() + ".part");
         Files.deleteIfExists(unfinished);
@@ -151,10 +155,12 @@ public final class SqliteStore implements ChatStore {
                 marking.run("PRAGMA synchronous = EXTRA");
                 marking.update("INSERT OR REPLACE INTO meta (key, value) VALUES (?, x'01')", COPIED);
             }
+            Files.move(unfinished, copy);
         } catch (SQLException e) {
             throw new IOException(copy + " cannot be written: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(unfinished); // a disk that it filled has room again
         }
-        Files.move(unfinished, copy);
     }
 
     /** For metrics. */

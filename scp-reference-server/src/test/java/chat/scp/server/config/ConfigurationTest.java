@@ -86,7 +86,8 @@ class ConfigurationTest {
                 "{\"invitationCodes\": [1]} | invitationCodes wants a list of texts, not [1]",
                 "{\"limits\": 5} | there is no key \"limits\"",
                 "{\"certfile\": \"a\"} | certfile and keyfile go together",
-                "{\"admin\": \"9464\"} | admin wants HOST:PORT of this machine, as 127.0.0.1:9464, not \"9464\"",
+                "{\"admin\": \"9464\"} | admin wants HOST:PORT of loopback",
+                "{\"admin\": \"0.0.0.0:9464\"} | as 127.0.0.1:9464, not \"0.0.0.0:9464\"",
                 "{\"port\": 1 | not JSON",
                 "[] | not JSON",
             })

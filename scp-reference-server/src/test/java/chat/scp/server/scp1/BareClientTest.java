@@ -12,6 +12,7 @@ import chat.scp.server.store.SqliteStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,9 +42,14 @@ class BareClientTest {
     }
 
     private void serve(EngineChoice engine) throws Exception {
+        serve(engine, Duration.ofSeconds(1));
+    }
+
+    private void serve(EngineChoice engine, Duration drain) throws Exception {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        ChatServerConfig config =
-                ChatServerConfig.of(address, ServerIdentities.selfSigned(dir), ServiceConfig.USUAL.withOpen(true));
+        ChatServerConfig config = ChatServerConfig.of(
+                        address, ServerIdentities.selfSigned(dir), ServiceConfig.USUAL.withOpen(true))
+                .withDrain(drain);
         server = ChatServer.start(
                 config.withListener(config.listener().withEngine(engine)), store, ChatServer.NO_TOKENS);
     }
@@ -157,5 +163,18 @@ class BareClientTest {
         alice.says("03").isAnsweredWithError(5);
         alice.isLeft(5);
         bob.isTold("01 09 00 06 05 61 6c 69 63 65");
+    }
+
+    /** Else it would wait for the hour that it gives to those who chat. */
+    @ParameterizedTest
+    @EnumSource(names = {"KWIK", "NETTY"})
+    void aServerThatStopsPutsOutAtOnceWhoHasNothingUnderWay(EngineChoice engine) throws Exception {
+        serve(engine, Duration.ofHours(1));
+        BareClient silent = stranger();
+        BareClient alice = alice();
+        server.close();
+        alice.reads("The server is closing soon.");
+        alice.isLeft(0);
+        silent.isLeft(0);
     }
 }
