@@ -40,7 +40,6 @@ public final class QuicListener implements AutoCloseable {
     private final QuicEngine engine;
     private final ServerConfig config;
     private final Negotiator negotiator;
-    private final Bytes channelBinding;
     private final SessionAcceptor acceptor;
     private final Loops loops;
     private final Set<ServerDriver> sessions = ConcurrentHashMap.newKeySet();
@@ -57,7 +56,7 @@ public final class QuicListener implements AutoCloseable {
         this.config = config;
         this.acceptor = acceptor;
         negotiator = Negotiator.of(options.scp1() ? 1 : 2, 2);
-        channelBinding = binding(identity.leaf());
+        binding(identity.leaf());
         loops = new Loops(engine, options.loops(), "scp-server");
         ServerSpec spec = new ServerSpec(
                 options.address(),
@@ -107,11 +106,11 @@ public final class QuicListener implements AutoCloseable {
      * Shows another identity to whoever connects from now on, as after a certificate was renewed; sessions
      * that exist stay.
      *
-     * @return whether the engine can; if not, it shows the old one until the program starts again
      * @throws IOException if the certificate cannot be used: the old one stays
      */
-    public boolean show(ServerIdentity identity) throws IOException {
-        return server.show(identity);
+    public void show(ServerIdentity identity) throws IOException {
+        binding(identity.leaf()); // so that nobody is shown what logins cannot be bound to
+        server.show(identity);
     }
 
     /** Where it listens. */
@@ -158,10 +157,10 @@ public final class QuicListener implements AutoCloseable {
     }
 
     /** To what this client was shown, which may be older than what others are shown now. */
-    private Bytes binding(EngineConnection connection) {
+    private static Bytes binding(EngineConnection connection) {
         List<X509Certificate> shown = connection.serverCertificates();
         try {
-            return shown.isEmpty() ? channelBinding : binding(shown.get(0));
+            return binding(shown.get(0));
         } catch (QuicException e) {
             throw new IllegalStateException("it was written when it was shown", e);
         }

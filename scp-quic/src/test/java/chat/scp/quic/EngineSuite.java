@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.scp.pdu.ConversationId;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.testing.Relay;
+import chat.scp.quic.tls.ServerIdentity;
 import chat.scp.signal.ClientEvent;
 import chat.scp.signal.SendOutcome;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +79,34 @@ abstract class EngineSuite {
         assertThrows(
                 SocketException.class,
                 () -> QuicListener.open(serverEngine(), taken, TestIdentity.IDENTITY, TestServer.CONFIG, server));
+    }
+
+    /** Of other kinds, too; those who came before chat with those who come after. */
+    @Test
+    void anotherCertificateIsShownToNewcomersAndSessionsStay() throws Exception {
+        List<ServerIdentity> renewed = List.of(TestIdentity.make(), TestIdentity.make("RSA", "SHA256withRSA"));
+        List<X509Certificate> shown = new CopyOnWriteArrayList<>();
+        server.open(CONVERSATION);
+        try (QuicConnector looking = QuicConnector.of(
+                clientEngine(), ConnectorOptions.USUAL, (chain, host, port) -> shown.add(chain.get(0)))) {
+            TestClient alice = new TestClient(looking, "alice", CONVERSATION).login(listener);
+            listener.show(renewed.get(0));
+            TestClient bob = new TestClient(looking, "bob", CONVERSATION).login(listener);
+            listener.show(renewed.get(1));
+            TestClient carol = new TestClient(looking, "carol", CONVERSATION).login(listener);
+            assertEquals(
+                    List.of(
+                            TestIdentity.IDENTITY.leaf(),
+                            renewed.get(0).leaf(),
+                            renewed.get(1).leaf()),
+                    shown);
+            alice.send(CONVERSATION, "from before");
+            carol.awaitEvent(ClientEvent.MessageReceived.class);
+            carol.send(CONVERSATION, "from after");
+            Await.until(() -> "both, but got " + bob.texts(), () -> bob.texts()
+                    .equals(List.of("from before", "from after")));
+            assertEquals(3, listener.sessions());
+        }
     }
 
     @Test

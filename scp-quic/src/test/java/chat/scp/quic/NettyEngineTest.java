@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyEngines;
-import chat.scp.quic.tls.ServerIdentity;
 import chat.scp.signal.ClientEvent;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -69,19 +68,6 @@ final class NettyEngineTest {
             for (int i = 0; i < 120; i++) {
                 new RawPeer(new KwikEngine(), listener, "scp/2").close();
             }
-        }
-    }
-
-    @Test
-    void anotherCertificateIsShownToNewcomersAndSessionsStay() throws Exception {
-        ServerIdentity renewed = TestIdentity.make();
-        try (QuicListener listener = listen(NettyEngines.usual(), options());
-                QuicConnector connector = connector(NettyEngines.usual())) {
-            new TestClient(connector, "before").login(listener);
-            assertTrue(listener.show(renewed));
-            new TestClient(connector, "after").login(listener);
-            assertEquals(List.of(TestIdentity.IDENTITY.leaf(), renewed.leaf()), shown);
-            assertEquals(2, listener.sessions());
         }
     }
 

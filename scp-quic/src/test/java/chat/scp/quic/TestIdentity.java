@@ -28,7 +28,23 @@ public final class TestIdentity {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
-            KeyPair pair = generator.generateKeyPair();
+            return selfSigned(generator.generateKeyPair(), "SHA256withECDSA");
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One with a key of another kind, such as {@code RSA}. */
+    public static ServerIdentity make(String algorithm, String signature) {
+        try {
+            return selfSigned(KeyPairGenerator.getInstance(algorithm).generateKeyPair(), signature);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ServerIdentity selfSigned(KeyPair pair, String signature) {
+        try {
             X500Principal name = new X500Principal("CN=test");
             Instant now = Instant.now();
             X509Certificate certificate = new JcaX509CertificateConverter()
@@ -39,7 +55,7 @@ public final class TestIdentity {
                                     Date.from(now.plus(Duration.ofDays(1))),
                                     name,
                                     pair.getPublic())
-                            .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                            .build(new JcaContentSignerBuilder(signature).build(pair.getPrivate())));
             return new ServerIdentity(List.of(certificate), pair.getPrivate());
         } catch (GeneralSecurityException | OperatorException e) {
             throw new AssertionError(e);

@@ -144,10 +144,10 @@ public final class ChatServer implements AutoCloseable {
     /**
      * Shows another certificate to those who come from now on.
      *
-     * @return whether the QUIC engine can; if not, it shows the old one until the server starts again
+     * @throws IOException if it cannot be used: the old one stays
      */
-    public boolean show(ServerIdentity identity) throws IOException {
-        return listener.show(identity);
+    public void show(ServerIdentity identity) throws IOException {
+        listener.show(identity);
     }
 
     /** Serves so from now on; address, engine and the limits of sessions stay. */

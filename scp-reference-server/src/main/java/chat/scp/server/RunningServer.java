@@ -126,14 +126,9 @@ final class RunningServer implements AutoCloseable {
     }
 
     private void show(ServerIdentity shown) throws IOException {
-        if (server.show(shown)) {
-            identity = shown;
-            LOG.log(System.Logger.Level.INFO, "newcomers are shown another certificate");
-        } else {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the certificate has changed; this QUIC engine shows the new one after a restart");
-        }
+        server.show(shown);
+        identity = shown;
+        LOG.log(System.Logger.Level.INFO, "newcomers are shown another certificate");
     }
 
     /** In the opposite order of their start. */

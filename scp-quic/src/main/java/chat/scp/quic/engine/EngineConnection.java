@@ -17,10 +17,7 @@ public interface EngineConnection {
     /** For any thread. */
     InetSocketAddress remoteAddress();
 
-    /**
-     * What the server showed, its own certificate first; on the server's side empty where it is always
-     * what the server began with. For any thread.
-     */
+    /** What the server showed, its own certificate first. For any thread. */
     List<X509Certificate> serverCertificates();
 
     /** The longest datagram that arrives; 0: none can be had. */

@@ -11,12 +11,9 @@ public interface EngineServer extends AutoCloseable {
     /**
      * Shows this to whoever connects from now on; connections that exist stay with what they were shown.
      *
-     * @return whether it can: some engines show what they began with until they are closed
      * @throws IOException if the certificate cannot be used: the old one stays
      */
-    default boolean show(ServerIdentity identity) throws IOException {
-        return false;
-    }
+    void show(ServerIdentity identity) throws IOException;
 
     /** Takes no new connections from now on. */
     void refuse();

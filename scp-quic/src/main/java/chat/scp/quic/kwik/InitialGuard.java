@@ -30,12 +30,14 @@ final class InitialGuard {
     private static final class Begun {
         final InetSocketAddress from;
         final InitialKeys keys;
+        final int owner;
         final long sinceNanos;
         boolean through;
 
-        Begun(InetSocketAddress from, InitialKeys keys, long sinceNanos) {
+        Begun(InetSocketAddress from, InitialKeys keys, int owner, long sinceNanos) {
             this.from = from;
             this.keys = keys;
+            this.owner = owner;
             this.sinceNanos = sinceNanos;
         }
     }
@@ -49,6 +51,7 @@ final class InitialGuard {
 
     private final Map<InetAddress, Integer> counts = new HashMap<>();
     private int halfOpen;
+    private int newcomersOf;
 
     InitialGuard(int maxPerAddress) {
         this.maxPerAddress = maxPerAddress;
@@ -77,13 +80,27 @@ final class InitialGuard {
         if (keys == null || !InitialProbe.isSound(initial, keys)) {
             return false;
         }
-        Begun begun = new Begun(from, keys, nowNanos);
+        Begun begun = new Begun(from, keys, newcomersOf, nowNanos);
         all.add(begun);
         before.add(begun);
         byPort.put(from, before);
         counts.put(from.getAddress(), count + 1);
         halfOpen++;
         return true;
+    }
+
+    /** Whoever begins from now on belongs to this one of the connectors. */
+    synchronized void newcomersOf(int generation) {
+        newcomersOf = generation;
+    }
+
+    /** Which of the connectors this Initial, which was admitted, belongs to. */
+    synchronized int ownerOf(DatagramPacket initial) {
+        return byPort.getOrDefault(initial.getSocketAddress(), new ArrayDeque<>()).stream()
+                .filter(begun -> InitialProbe.isSound(initial, begun.keys))
+                .mapToInt(begun -> begun.owner)
+                .findFirst()
+                .orElse(newcomersOf);
     }
 
     synchronized void connected(InetSocketAddress remote) {

@@ -1,93 +1,70 @@
 package chat.scp.quic.kwik;
 
-import chat.scp.pdu.ErrorCode;
-import chat.scp.quic.engine.AlpnSpec;
 import chat.scp.quic.engine.ConnectionAcceptor;
-import chat.scp.quic.engine.EngineLimits;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.ServerSpec;
+import chat.scp.quic.tls.ServerIdentity;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import tech.kwik.core.QuicConnection;
-import tech.kwik.core.QuicStream;
-import tech.kwik.core.server.ApplicationProtocolConnection;
-import tech.kwik.core.server.ApplicationProtocolConnectionFactory;
-import tech.kwik.core.server.ServerConnection;
-import tech.kwik.core.server.ServerConnectionConfig;
-import tech.kwik.core.server.ServerConnector;
 
-/** A server of kwik: one socket, and six threads of kwik for each connection. */
+/**
+ * A server of kwik: one socket, and six threads of kwik for each connection. For each certificate it has a connector of
+ * kwik; those whose certificate is not shown any more stay for as long as their connections do.
+ */
 final class KwikServer implements EngineServer {
     private static final System.Logger LOG = System.getLogger(KwikServer.class.getName());
-    private static final long STREAM_BUFFER_BYTES = 256 * 1024;
     private static final int CLOSE_SECONDS = 5;
-    private static final char[] KEY_PASSWORD = "in memory only".toCharArray();
+
+    /** After it whoever had begun with the older certificate is through, or will never be. */
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    /** Connectors with an older certificate, with four threads each. */
+    static final int MAX_OLDER = 8;
 
     private final ServerSpec spec;
     private final ConnectionAcceptor acceptor;
     private final Workers workers;
+    private final Duration look;
     private final ServerSocketOfKwik socket;
-    private final ServerConnector connector;
-    private final AtomicInteger nextLoop = new AtomicInteger();
+    private final Port port;
+    private final Deque<CertifiedConnector> older = new ArrayDeque<>();
+    private CertifiedConnector newest;
+    private boolean closed;
 
     KwikServer(ServerSpec spec, ConnectionAcceptor acceptor, Workers workers, Faults faults) throws IOException {
+        this(spec, acceptor, workers, faults, LOOK);
+    }
+
+    /** {@code look}: how often it is seen whether a connector with an older certificate is of no more use. */
+    KwikServer(ServerSpec spec, ConnectionAcceptor acceptor, Workers workers, Faults faults, Duration look)
+            throws IOException {
         this.spec = spec;
         this.acceptor = acceptor;
         this.workers = workers;
-        Births births = new Births();
-        socket = new ServerSocketOfKwik(spec, births, faults);
+        this.look = look;
+        socket = new ServerSocketOfKwik(spec, faults);
+        port = new Port(socket);
         try {
-            connector = ServerConnector.builder()
-                    .withSocket(socket)
-                    .withKeyStore(keyStore(), "scp", KEY_PASSWORD)
-                    .withConfiguration(configuration(spec))
-                    .withLogger(new KwikLogger(births))
-                    .build();
-        } catch (GeneralSecurityException e) {
+            newest = started(spec.identity());
+        } catch (IOException e) {
             socket.close();
-            throw new IOException("kwik does not take this certificate: " + e.getMessage(), e);
+            throw e;
         }
-        for (AlpnSpec protocol : spec.protocols()) {
-            connector.registerApplicationProtocol(protocol.name(), new Protocol(protocol));
-        }
-        connector.start();
         socket.watch(workers);
     }
 
-    private KeyStore keyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        X509Certificate[] chain = spec.identity().chain().toArray(new X509Certificate[0]);
-        store.setKeyEntry("scp", spec.identity().key(), KEY_PASSWORD, chain);
-        return store;
-    }
-
-    private static ServerConnectionConfig configuration(ServerSpec spec) {
-        int bidirectional = 0;
-        int unidirectional = 0;
-        for (AlpnSpec protocol : spec.protocols()) {
-            bidirectional = Math.max(bidirectional, protocol.peerBidirectional());
-            unidirectional = Math.max(unidirectional, protocol.peerUnidirectional());
-        }
-        return ServerConnectionConfig.builder()
-                .maxIdleTimeout((int) spec.limits().idleTimeout().toMillis())
-                .maxBidirectionalStreamBufferSize(STREAM_BUFFER_BYTES)
-                .maxUnidirectionalStreamBufferSize(STREAM_BUFFER_BYTES)
-                // §8.7: more than all streams but control can hold, so that control goes on.
-                .maxConnectionBufferSize(STREAM_BUFFER_BYTES * (bidirectional + unidirectional + 1L))
-                .maxOpenPeerInitiatedBidirectionalStreams(bidirectional)
-                .maxOpenPeerInitiatedUnidirectionalStreams(unidirectional)
-                .connectionIdLength(8)
-                // kwik's Retry keeps state and two threads for each unanswered Initial, and fails handshakes.
-                .retryRequired(ServerConnectionConfig.RetryRequired.Never)
-                .build();
+    private CertifiedConnector started(ServerIdentity identity) throws IOException {
+        CertifiedConnector made = new CertifiedConnector(spec, identity, acceptor, workers, port);
+        made.start();
+        port.use(made.socket());
+        return made;
     }
 
     @Override
@@ -96,85 +73,73 @@ final class KwikServer implements EngineServer {
     }
 
     @Override
+    public synchronized void show(ServerIdentity identity) throws IOException {
+        if (closed) {
+            return;
+        }
+        CertifiedConnector next = started(identity);
+        CertifiedConnector last = newest;
+        newest = next;
+        older.add(last);
+        if (older.size() > MAX_OLDER) {
+            CertifiedConnector oldest = older.remove();
+            workers.run(oldest::close); // its sessions resume over another connection
+        }
+        watch(last);
+    }
+
+    private void watch(CertifiedConnector superseded) {
+        var unused = workers.later(look, () -> look(superseded));
+    }
+
+    private synchronized void look(CertifiedConnector superseded) {
+        if (closed || !older.contains(superseded)) {
+            return;
+        }
+        if (superseded.connections() == 0 && !port.isRead(superseded.socket())) {
+            older.remove(superseded);
+            workers.run(superseded::close);
+        } else {
+            watch(superseded);
+        }
+    }
+
+    /** How many of kwik's connectors there are. */
+    synchronized int connectors() {
+        return older.size() + 1;
+    }
+
+    @Override
     public void refuse() {
         socket.refuse();
+    }
+
+    private synchronized List<CertifiedConnector> closing() {
+        closed = true;
+        List<CertifiedConnector> all = new ArrayList<>(older);
+        all.add(newest);
+        return all;
     }
 
     /** kwik's close waits up to half a minute for whoever is half connected; nobody has that long. */
     @Override
     public void close() {
         refuse();
-        CountDownLatch closed = new CountDownLatch(1);
-        workers.run(() -> {
-            connector.close();
-            closed.countDown();
-        });
+        List<CertifiedConnector> all = closing();
+        CountDownLatch ended = new CountDownLatch(all.size());
+        for (CertifiedConnector each : all) {
+            workers.run(() -> {
+                each.close();
+                ended.countDown();
+            });
+        }
         try {
-            if (!closed.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+            if (!ended.await(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.log(System.Logger.Level.DEBUG, "kwik takes its time to close");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         socket.close();
-    }
-
-    private void start(KwikConnection connection) {
-        try {
-            connection.start(acceptor.accepted(connection));
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "a connection is of no use", e);
-            connection.close(ErrorCode.INTERNAL.value(), "");
-        }
-    }
-
-    /** One of the protocols. kwik calls it while it handles a packet: nothing here may wait or throw. */
-    private final class Protocol implements ApplicationProtocolConnectionFactory {
-        private final AlpnSpec protocol;
-
-        Protocol(AlpnSpec protocol) {
-            this.protocol = protocol;
-        }
-
-        @Override
-        public ApplicationProtocolConnection createConnection(String name, QuicConnection quic) {
-            EngineLimits limits = spec.limits();
-            InetSocketAddress remote = ((ServerConnection) quic).getInitialRemoteAddress();
-            int loop = Math.floorMod(nextLoop.getAndIncrement(), spec.loops().size());
-            KwikConnection connection = new KwikConnection(
-                    quic,
-                    false,
-                    name,
-                    remote,
-                    List.of(),
-                    spec.loops().get(loop),
-                    limits,
-                    workers,
-                    socket.connected(remote)::bytesReceived);
-            connection.onEnd(() -> socket.disconnected(remote));
-            connection.loop().execute(() -> start(connection));
-            connection.listenTo(quic);
-            return new ApplicationProtocolConnection() {
-                @Override
-                public void acceptPeerInitiatedStream(QuicStream stream) {
-                    connection.peerOpened(stream);
-                }
-            };
-        }
-
-        @Override
-        public int maxConcurrentPeerInitiatedBidirectionalStreams() {
-            return protocol.peerBidirectional();
-        }
-
-        @Override
-        public int maxConcurrentPeerInitiatedUnidirectionalStreams() {
-            return protocol.peerUnidirectional();
-        }
-
-        @Override
-        public boolean enableDatagramExtension() {
-            return protocol.datagrams();
-        }
     }
 }

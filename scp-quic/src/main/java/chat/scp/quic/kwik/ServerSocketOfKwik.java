@@ -5,8 +5,10 @@ import java.net.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,11 @@ final class ServerSocketOfKwik extends WireSocket {
     private final Map<SocketAddress, Traffic> traffic = new ConcurrentHashMap<>();
     private final int maxConnections;
     private final InitialGuard guard;
-    private final Births births;
+    private final List<Births> births = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
-    ServerSocketOfKwik(ServerSpec spec, Births births, Faults faults) throws SocketException {
+    ServerSocketOfKwik(ServerSpec spec, Faults faults) throws SocketException {
         super(spec.address(), faults);
-        this.births = births;
         maxConnections = spec.maxConnections();
         guard = new InitialGuard(spec.maxHandshakesPerAddress());
     }
@@ -49,9 +50,30 @@ final class ServerSocketOfKwik extends WireSocket {
         return traffic.values();
     }
 
+    /** For one more connector. */
+    Births births() {
+        Births made = new Births();
+        births.add(made);
+        return made;
+    }
+
+    void forget(Births ended) {
+        births.remove(ended);
+    }
+
     @Override
     void awaitBirth() {
-        births.await();
+        births.forEach(Births::await);
+    }
+
+    /** Whoever begins from now on belongs to this one of the connectors. */
+    void newcomersOf(int generation) {
+        guard.newcomersOf(generation);
+    }
+
+    /** Which of the connectors this Initial belongs to. */
+    int ownerOf(DatagramPacket initial) {
+        return guard.ownerOf(initial);
     }
 
     /** The handshake with this client is through; what comes from there is counted from now on. */

@@ -133,9 +133,8 @@ final class NettyServer implements EngineServer {
     }
 
     @Override
-    public boolean show(ServerIdentity identity) throws IOException {
+    public void show(ServerIdentity identity) throws IOException {
         connections.show(Shown.of(identity, spec.protocols(), traces.secrets()));
-        return true;
     }
 
     @Override
