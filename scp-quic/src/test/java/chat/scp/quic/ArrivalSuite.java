@@ -1,6 +1,8 @@
 package chat.scp.quic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat.scp.Spec;
@@ -15,15 +17,21 @@ import chat.scp.pdu.v1.ConnectReq;
 import chat.scp.pdu.v2.Channel;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Pong;
+import chat.scp.quic.engine.AlpnSpec;
+import chat.scp.quic.engine.ClientSpec;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.EngineStream;
+import chat.scp.quic.engine.HandshakeFailure;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.engine.ServerSpec;
+import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientEvent;
 import chat.scp.wire.CodecTable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -144,6 +152,31 @@ abstract class ArrivalSuite extends PushSuite {
             assertTrue(online.downgraded());
             alice.client.close();
             alice.awaitEvent(ClientEvent.Closed.class);
+        }
+    }
+
+    /** The answer to a client's first datagram says it: where another had to come first, it would take a second. */
+    @Test
+    @Spec("8.1-1")
+    void whoSpeaksNoneOfAServersProtocolsIsToldSoAtOnce() throws Exception {
+        AlpnSpec unheardOf = new AlpnSpec("scp/9", 0, 4, false);
+        try (Relay relay = new Relay(listener.address(), 0, 0);
+                QuicEngine engine = clientEngine();
+                Loops loops = new Loops(engine, 1, "unheard-of")) {
+            relay.limitTo(1);
+            ClientSpec spec = new ClientSpec(
+                    "127.0.0.1",
+                    relay.port(),
+                    unheardOf,
+                    (chain, host, port) -> {},
+                    Carriage.limits(Duration.ofSeconds(30), Duration.ofSeconds(20)));
+            ExecutionException failed =
+                    assertThrows(ExecutionException.class, () -> engine.connect(spec, loops.get(0), connection -> {
+                                throw new IOException("nobody speaks this");
+                            })
+                            .get(15, TimeUnit.SECONDS));
+            HandshakeFailure told = assertInstanceOf(HandshakeFailure.class, failed.getCause());
+            assertTrue(told.isNoSuchProtocol(), told::getMessage);
         }
     }
 }

@@ -4,6 +4,7 @@ import chat.scp.pdu.ErrorCode;
 import chat.scp.quic.engine.AlpnSpec;
 import chat.scp.quic.engine.ConnectionAcceptor;
 import chat.scp.quic.engine.ServerSpec;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.quic.QuicChannel;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 
 /** The connections of a server, from their first packet on. Thread-safe: loops share it. */
 final class ServerConnections extends ChannelInitializer<QuicChannel> {
@@ -79,13 +81,29 @@ final class ServerConnections extends ChannelInitializer<QuicChannel> {
                 giveUp.cancel(false);
                 return ServerConnections.this.connected(established, datagramBytes);
             }
+
+            /**
+             * A handshake that fails while Netty sends leaves TLS's alert unsent until the client's next packet, which
+             * comes a second later: closing sends it.
+             */
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                super.exceptionCaught(context, cause);
+                if (cause instanceof SSLHandshakeException) {
+                    channel.eventLoop().execute(() -> close(channel)); // not from within what sends
+                }
+            }
         });
     }
 
     private static void giveUp(QuicChannel channel) {
         if (!channel.isActive()) {
-            var unused = channel.close();
+            close(channel);
         }
+    }
+
+    private static void close(QuicChannel channel) {
+        var unused = channel.close();
     }
 
     private NettyConnection connected(QuicChannel channel, int datagramBytes) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,15 @@ public final class Relay implements AutoCloseable {
     private final Line line;
     private final InetAddress from;
     private final Map<SocketAddress, DatagramSocket> backs = new ConcurrentHashMap<>();
+    /** Datagrams without a longer pause in between belong together. */
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    private final Map<SocketAddress, Integer> sent = new HashMap<>();
     private int clients;
+    private int flights;
+    private boolean lastToServer;
+    private long lastNanos;
+    private volatile int mostOfEach = Integer.MAX_VALUE;
     private volatile boolean cut;
     private volatile int deafTo;
 
@@ -54,6 +63,28 @@ public final class Relay implements AutoCloseable {
         deafTo = number;
     }
 
+    /** No more datagrams than that pass of each client. */
+    public void limitTo(int datagrams) {
+        mostOfEach = datagrams;
+    }
+
+    /**
+     * What came together from one side, counted: two are a round trip, if the line takes much longer than either side does
+     * to answer.
+     */
+    public synchronized int flights() {
+        return flights;
+    }
+
+    private synchronized void fly(boolean toServer) {
+        long now = System.nanoTime();
+        if (flights == 0 || toServer != lastToServer || now - lastNanos > PAUSE_NANOS) {
+            flights++;
+        }
+        lastToServer = toServer;
+        lastNanos = now;
+    }
+
     /** From now on nothing passes. */
     public void cut() {
         cut = true;
@@ -69,8 +100,10 @@ public final class Relay implements AutoCloseable {
     private void toServer() throws IOException {
         while (true) {
             DatagramPacket packet = receive(front);
+            fly(true);
             DatagramSocket back = backOf(packet.getSocketAddress());
-            if (back != null) {
+            boolean isLate = sent.merge(packet.getSocketAddress(), 1, Integer::sum) > mostOfEach;
+            if (back != null && !isLate) {
                 pass(back, packet, server);
             }
         }
@@ -91,7 +124,9 @@ public final class Relay implements AutoCloseable {
 
     private void toClient(DatagramSocket back, SocketAddress client) throws IOException {
         while (true) {
-            pass(front, receive(back), client);
+            DatagramPacket packet = receive(back);
+            fly(false);
+            pass(front, packet, client);
         }
     }
 
