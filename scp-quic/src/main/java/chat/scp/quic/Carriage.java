@@ -30,13 +30,13 @@ final class Carriage {
 
     static AlpnSpec forServer(String alpn, ServerConfig config) {
         return isScp1(alpn)
-                ? new AlpnSpec(alpn, 1, 0, false)
+                ? new AlpnSpec(alpn, 1, 0, true)
                 : new AlpnSpec(alpn, 1 + config.conversationChannels(), 0, true);
     }
 
     static AlpnSpec forClient(String alpn) {
         return isScp1(alpn)
-                ? new AlpnSpec(alpn, PUSH_STREAMS, PUSH_STREAMS, false)
+                ? new AlpnSpec(alpn, PUSH_STREAMS, PUSH_STREAMS, true)
                 : new AlpnSpec(alpn, 0, BULK_STREAMS, true);
     }
 

@@ -36,7 +36,7 @@ abstract class QuicLink implements Link, ConnectionHandler {
         this.connection = connection;
         this.client = client;
         this.farewell = farewell;
-        info = new LinkInfo(connection.alpn(), channelBinding, connection.maxDatagramBytes(), channels);
+        info = new LinkInfo(connection.alpn(), channelBinding, channels ? connection.maxDatagramBytes() : 0, channels);
     }
 
     /** Begins to tell {@code owner}, and after each time that something was told calls {@code then}. */

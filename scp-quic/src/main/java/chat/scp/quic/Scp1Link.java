@@ -8,6 +8,7 @@ import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.StreamHandler;
 import chat.scp.signal.Channel;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Scp1Link extends QuicLink {
         super(connection, client, channelBinding, false, FAREWELL);
         bidirectional = new PushOrder(connection.loop(), FIRST_BIDIRECTIONAL);
         unidirectional = new PushOrder(connection.loop(), FIRST_UNIDIRECTIONAL);
+        if (client) {
+            connection.keepAlive(); // §10.4: SCP/1 has no PING
+        }
     }
 
     @Override
@@ -87,6 +91,10 @@ final class Scp1Link extends QuicLink {
         }
         return unidirectional.inTurn(stream.id(), push);
     }
+
+    /** They only keep the connection alive. */
+    @Override
+    public void datagram(ByteBuffer bytes) {}
 
     /** What waits for its turn came whole, and nothing else will come. */
     @Override

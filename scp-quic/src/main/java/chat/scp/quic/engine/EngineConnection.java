@@ -33,6 +33,12 @@ public interface EngineConnection {
     void datagram(ByteBuffer bytes);
 
     /**
+     * From now on the peer hears something often enough not to take silence for the end; for protocols that have no word
+     * for it. Some engines can on some sides only, and some need a peer that takes datagrams.
+     */
+    void keepAlive();
+
+    /**
      * Closes at once with this application error code; what was not delivered is lost. {@code ended}
      * follows. Does nothing on a connection that is gone.
      */

@@ -21,6 +21,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tech.kwik.core.ConnectionListener;
 import tech.kwik.core.ConnectionTerminatedEvent;
+import tech.kwik.core.QuicClientConnection;
 import tech.kwik.core.QuicConnection;
 import tech.kwik.core.QuicStream;
 import tech.kwik.core.Statistics;
@@ -198,6 +199,18 @@ final class KwikConnection implements EngineConnection {
                 connection.sendDatagram(copy);
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // Worthless when late, and as good as lost.
+            }
+        }
+    }
+
+    /** kwik's servers cannot. Its thread ends with the connection, and until then keeps the JVM from ending by itself. */
+    @Override
+    public void keepAlive() {
+        if (!over && connection instanceof QuicClientConnection quic) {
+            try {
+                quic.keepAlive(Integer.MAX_VALUE); // PING after half of the idle timeout, each time
+            } catch (IllegalStateException e) {
+                // It is gone, which somebody else tells.
             }
         }
     }

@@ -13,6 +13,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicStreamChannel;
+import io.netty.handler.codec.quic.QuicTransportParameters;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A connection of quiche, on the event loop of its socket. */
 final class NettyConnection implements EngineConnection {
     /** Any path for IPv6 carries a packet with that much inside. */
     static final int MAX_DATAGRAM_BYTES = 1_100;
+
+    private static final int PINGS_IN_IDLE_TIMEOUT = 3;
 
     private final QuicChannel channel;
     private final NettyLoop loop;
@@ -142,6 +146,26 @@ final class NettyConnection implements EngineConnection {
             datagramsUnflushed = true;
             flushLater();
         }
+    }
+
+    /** Netty has no PING; a datagram is as good, where the peer takes them. */
+    @Override
+    public void keepAlive() {
+        QuicTransportParameters peers = channel.peerTransportParameters();
+        long shorter = limits.idleTimeout().toMillis();
+        if (peers != null && peers.maxIdleTimeout() > 0) {
+            shorter = Math.min(shorter, peers.maxIdleTimeout());
+        }
+        ping(TimeUnit.MILLISECONDS.toNanos(shorter / PINGS_IN_IDLE_TIMEOUT));
+    }
+
+    private void ping(long everyNanos) {
+        loop.at(loop.nowNanos() + everyNanos, () -> {
+            if (!isOver() && maxDatagramBytes > 0) {
+                datagram(ByteBuffer.allocate(1));
+                ping(everyNanos);
+            }
+        });
     }
 
     @Override
