@@ -211,10 +211,6 @@ final class ClientInbox {
                         < context.welcome().maxUnanswered();
     }
 
-    boolean knows(ConversationId conversation) {
-        return conversations.containsKey(conversation);
-    }
-
     /** Whether this position is in the log of a conversation as it is known here. §6.4-4 */
     boolean isCurrent(ConversationId conversation, Position at) {
         Inbound inbound = conversations.get(conversation);

@@ -29,22 +29,29 @@ import org.jspecify.annotations.Nullable;
  * ended is late, not wrong. None outlives the link. §5.1
  */
 final class ClientInvitations {
-    private record Outgoing(Machine<OriginatorState, Input> machine, long deadlineNanos) {}
+    /** From an own CONFIRM on, as long as a server waits for one. §5.1 */
+    private static final int OPENING_MILLIS = 10_000;
+
+    /** {@code opens}: what ACCEPT named; NONE before. */
+    private record Outgoing(
+            Machine<OriginatorState, Input> machine,
+            UserName peer,
+            ConversationId room,
+            ConversationId opens,
+            long deadlineNanos) {
+        boolean awaitsOpening() {
+            return machine.state() == OriginatorState.AWAITING_OPENING;
+        }
+    }
 
     private record Incoming(Machine<PeerState, Input> machine, long deadlineNanos) {}
 
     private final ClientContext context;
     private final Map<InvitationId, Outgoing> outgoing = new LinkedHashMap<>();
     private final Map<InvitationId, Incoming> incoming = new LinkedHashMap<>();
-    /** Own invitations that were confirmed, by the conversation that is to come of each. */
-    private final Map<ConversationId, InvitationId> opening = new LinkedHashMap<>();
 
-    private final Predicate<ConversationId> known;
-
-    /** {@code known} tells the conversations that the server has shown. */
-    ClientInvitations(ClientContext context, Predicate<ConversationId> known) {
+    ClientInvitations(ClientContext context) {
         this.context = context;
-        this.known = known;
     }
 
     // ---- what the application does
@@ -60,16 +67,22 @@ final class ClientInvitations {
         if (count() >= context.config.limits().maxInvitations()) {
             throw new IllegalCommandException("too many invitations under way");
         }
-        if (outgoing.containsKey(invite.id()) || opening.containsValue(invite.id())) {
+        if (outgoing.containsKey(invite.id())) {
             throw new IllegalCommandException("this invitation is under way: " + invite.id());
         }
     }
 
     void invite(ClientCommand.Invite invite) {
+        UserName peer = (UserName) invite.user();
         outgoing.put(
                 invite.id(),
-                new Outgoing(new Machine<>(InvitationTables.ORIGINATOR), deadline(invite.timeoutMillis())));
-        context.send(new Invite(invite.id(), (UserName) invite.user(), invite.room(), invite.timeoutMillis(), ""));
+                new Outgoing(
+                        new Machine<>(InvitationTables.ORIGINATOR),
+                        peer,
+                        invite.room(),
+                        ConversationId.NONE,
+                        deadline(invite.timeoutMillis())));
+        context.send(new Invite(invite.id(), peer, invite.room(), invite.timeoutMillis(), ""));
         schedule();
     }
 
@@ -134,28 +147,40 @@ final class ClientInvitations {
     void accepted(Accept accept) {
         Outgoing invitation = outgoing.get(accept.invitation());
         if (invitation != null && invitation.machine().take(Input.RECV_ACCEPT) != null) {
-            outgoing.remove(accept.invitation());
+            outgoing.put(
+                    accept.invitation(),
+                    new Outgoing(
+                            invitation.machine(),
+                            invitation.peer(),
+                            invitation.room(),
+                            accept.conversation(),
+                            deadline(OPENING_MILLIS)));
             context.send(new Confirm(accept.invitation(), accept.conversation()));
-            opening.put(accept.conversation(), accept.invitation());
-            if (known.test(accept.conversation())) {
-                shown(accept.conversation());
+            schedule();
+        }
+    }
+
+    /** §5.1-18, 5.1-19: only now may something be sent into it, since a message may overtake the CONFIRM. */
+    void shown(ConversationId conversation) {
+        opened(each -> each.room().isNone() && each.opens().equals(conversation));
+    }
+
+    /** §5.1-19: a room that is known is shown for other reasons too. */
+    void joined(ConversationId room, UserName user) {
+        opened(each -> each.room().equals(room) && each.peer().equals(user));
+    }
+
+    private void opened(Predicate<Outgoing> what) {
+        for (InvitationId id : List.copyOf(outgoing.keySet())) {
+            Outgoing each = outgoing.get(id);
+            if (each != null && what.test(each) && each.machine().take(Input.CONVERSATION_OPENED) != null) {
+                outgoing.remove(id);
+                context.emit(new ClientEvent.InvitationConfirmed(id, each.opens()));
             }
         }
     }
 
-    /** §5.1-18: only now may something be sent into it, since a message may overtake the CONFIRM. */
-    void shown(ConversationId conversation) {
-        InvitationId confirmed = opening.remove(conversation);
-        if (confirmed != null) {
-            context.emit(new ClientEvent.InvitationConfirmed(confirmed, conversation));
-        }
-    }
-
     void rejected(Reject reject) {
-        if (opening.values().remove(reject.invitation())) {
-            end(reject.invitation(), reject.code()); // it could not be opened after all
-            return;
-        }
         Outgoing invitation = outgoing.get(reject.invitation());
         if (invitation != null && invitation.machine().take(Input.RECV_REJECT) != null) {
             end(reject.invitation(), reject.code());
@@ -182,8 +207,11 @@ final class ClientInvitations {
         for (InvitationId id : List.copyOf(outgoing.keySet())) {
             Outgoing invitation = outgoing.get(id);
             if (invitation != null && invitation.deadlineNanos() <= context.nowNanos) {
+                boolean confirmed = invitation.awaitsOpening(); // CANCEL would say nothing any more
                 invitation.machine().take(Input.INVITATION_TIMEOUT);
-                context.send(new Cancel(id, ErrorCode.TIMEOUT));
+                if (!confirmed) {
+                    context.send(new Cancel(id, ErrorCode.TIMEOUT));
+                }
                 end(id, ErrorCode.TIMEOUT);
             }
         }
@@ -198,10 +226,6 @@ final class ClientInvitations {
     }
 
     void offline() {
-        for (InvitationId id : List.copyOf(opening.values())) {
-            end(id, ErrorCode.LINK_LOST);
-        }
-        opening.clear();
         for (InvitationId id : List.copyOf(outgoing.keySet())) {
             end(id, ErrorCode.LINK_LOST);
         }
@@ -212,7 +236,7 @@ final class ClientInvitations {
 
     /** Whether nobody is to answer an own INVITE, or to confirm an own ACCEPT. §4.7 */
     boolean nothingUnanswered() {
-        return outgoing.isEmpty()
+        return outgoing.values().stream().allMatch(Outgoing::awaitsOpening)
                 && incoming.values().stream().noneMatch(i -> i.machine().state() == PeerState.AWAITING_CONFIRM);
     }
 
@@ -228,7 +252,7 @@ final class ClientInvitations {
     }
 
     private int count() {
-        return outgoing.size() + opening.size() + incoming.size();
+        return outgoing.size() + incoming.size();
     }
 
     private long deadline(int timeoutMillis) {

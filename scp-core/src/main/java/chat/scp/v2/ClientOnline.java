@@ -2,6 +2,7 @@ package chat.scp.v2;
 
 import chat.scp.pdu.Cursor;
 import chat.scp.pdu.ErrorCode;
+import chat.scp.pdu.MemberChange;
 import chat.scp.pdu.v2.Accept;
 import chat.scp.pdu.v2.Cancel;
 import chat.scp.pdu.v2.Confirm;
@@ -62,7 +63,7 @@ final class ClientOnline {
         requests = new ClientRequests(context);
         sends = new ClientSends(context);
         inbox = new ClientInbox(context, requests, sends, login.user());
-        invitations = new ClientInvitations(context, inbox::knows);
+        invitations = new ClientInvitations(context);
         ephemerals = new ClientEphemerals(context);
         checks = new ClientCommandChecks(context, requests, sends, invitations);
     }
@@ -318,6 +319,8 @@ final class ClientOnline {
                 case BANNED -> inbox.ended(member.conversation(), ErrorCode.BANNED);
                 case LISTED, JOINED, UNBANNED, ROLE -> {}
             }
+        } else if (member.change() == MemberChange.JOINED) {
+            invitations.joined(member.conversation(), member.user());
         }
     }
 

@@ -10,6 +10,7 @@ final class InvitationTables {
     enum OriginatorState {
         AWAITING_RINGING,
         AWAITING_ANSWER,
+        AWAITING_OPENING,
         ENDED
     }
 
@@ -27,6 +28,8 @@ final class InvitationTables {
         RECV_REJECT,
         RECV_CONFIRM,
         RECV_CANCEL,
+        /** CONVERSATION came for a direct one, or MEMBER with JOINED for a room. §5.1-19 */
+        CONVERSATION_OPENED,
         ACCEPT_INVITATION,
         REJECT_INVITATION,
         CANCEL_INVITATION,
@@ -43,11 +46,15 @@ final class InvitationTables {
             .row(OriginatorState.AWAITING_RINGING, Input.INVITATION_TIMEOUT, OriginatorState.ENDED, "5.1", "CANCEL")
             .row(OriginatorState.AWAITING_RINGING, Input.LINK_LOST, OriginatorState.ENDED, "5.1")
             .stay(OriginatorState.AWAITING_ANSWER, Input.RECV_RINGING, "5.1")
-            .row(OriginatorState.AWAITING_ANSWER, Input.RECV_ACCEPT, OriginatorState.ENDED, "5.1", "CONFIRM")
+            .row(OriginatorState.AWAITING_ANSWER, Input.RECV_ACCEPT, OriginatorState.AWAITING_OPENING, "5.1", "CONFIRM")
             .row(OriginatorState.AWAITING_ANSWER, Input.RECV_REJECT, OriginatorState.ENDED, "5.1")
             .row(OriginatorState.AWAITING_ANSWER, Input.CANCEL_INVITATION, OriginatorState.ENDED, "5.1", "CANCEL")
             .row(OriginatorState.AWAITING_ANSWER, Input.INVITATION_TIMEOUT, OriginatorState.ENDED, "5.1", "CANCEL")
             .row(OriginatorState.AWAITING_ANSWER, Input.LINK_LOST, OriginatorState.ENDED, "5.1")
+            .row(OriginatorState.AWAITING_OPENING, Input.CONVERSATION_OPENED, OriginatorState.ENDED, "5.1")
+            .row(OriginatorState.AWAITING_OPENING, Input.RECV_REJECT, OriginatorState.ENDED, "5.1")
+            .row(OriginatorState.AWAITING_OPENING, Input.INVITATION_TIMEOUT, OriginatorState.ENDED, "5.1")
+            .row(OriginatorState.AWAITING_OPENING, Input.LINK_LOST, OriginatorState.ENDED, "5.1")
             .build();
 
     static final StateTable<PeerState, Input> PEER = StateTable.of(

@@ -1,5 +1,6 @@
 package chat.scp.session;
 
+import static chat.scp.session.Pdus.ALICE;
 import static chat.scp.session.Pdus.BOB;
 import static chat.scp.session.Pdus.CHAT;
 import static chat.scp.session.Pdus.INVITATION;
@@ -11,11 +12,15 @@ import chat.scp.Spec;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
+import chat.scp.pdu.MemberChange;
+import chat.scp.pdu.Role;
+import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Accept;
 import chat.scp.pdu.v2.Cancel;
 import chat.scp.pdu.v2.Confirm;
 import chat.scp.pdu.v2.Goaway;
 import chat.scp.pdu.v2.Invite;
+import chat.scp.pdu.v2.Member;
 import chat.scp.pdu.v2.Reject;
 import chat.scp.pdu.v2.Ringing;
 import chat.scp.pdu.v2.Scp2Pdu;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.Test;
 /** The three-way handshake at a client. §5.1 */
 class InvitationsTest {
     private static final InvitationId OTHER = new InvitationId(8, 8);
+    private static final UserName CAROL = UserName.of("carol");
     private static final Ringing RINGING = new Ringing(INVITATION, 60_000);
     private static final Accept ACCEPTED = new Accept(INVITATION, CHAT);
     private static final Invite INVITED = new Invite(INVITATION, BOB, ConversationId.NONE, 60_000, "Bob");
@@ -57,13 +63,62 @@ class InvitationsTest {
     }
 
     @Test
-    void anInvitationIntoARoomThatIsKnownIsConfirmedAtOnce() {
+    @Spec("5.1-19")
+    void anInvitationIntoARoomIsConfirmedWhenThePeerIsIn() {
+        intoARoom();
+        client.receive(Pdus.conversation(CHAT, 0), joined(ALICE), joined(CAROL)); // news of the room, and others
+        assertEquals(List.of(), client.events(InvitationConfirmed.class));
+        client.receive(joined(BOB));
+        assertEquals(new InvitationConfirmed(INVITATION, CHAT), client.event(InvitationConfirmed.class));
+        client.receive(new Reject(INVITATION, ErrorCode.LIMIT_REACHED));
+        assertEquals(List.of(), client.events(), "too late");
+    }
+
+    @Test
+    @Spec("5.1-19")
+    void aRoomThatIsFullAtLastIsTold() {
+        intoARoom();
+        client.receive(new Reject(INVITATION, ErrorCode.LIMIT_REACHED));
+        assertEnded(ErrorCode.LIMIT_REACHED);
+        client.receive(joined(BOB));
+        assertEquals(List.of(), client.events(InvitationConfirmed.class));
+    }
+
+    @Test
+    @Spec("5.1-19")
+    void aConversationOfTwoThatIsKnownIsConfirmedWhenItIsShownAgain() {
         client.receive(Pdus.conversation(CHAT, 0)).quiet();
-        client.command(invite(INVITATION)).receive(RINGING, ACCEPTED);
+        client.command(invite(INVITATION)).receive(RINGING, ACCEPTED).quiet();
+        client.receive(Pdus.conversation(CHAT, 0));
         assertEquals(new InvitationConfirmed(INVITATION, CHAT), client.event(InvitationConfirmed.class));
     }
 
     @Test
+    void whatDoesNotOpenInTimeEnds() {
+        client.command(new ClientCommand.Invite(INVITATION, BOB, ConversationId.NONE, 2_000))
+                .receive(RINGING, ACCEPTED)
+                .quiet();
+        client.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(), client.events(), "its time runs anew from CONFIRM on");
+        assertIllegal(new CancelInvitation(INVITATION));
+        client.pass(Duration.ofSeconds(7));
+        assertEnded(ErrorCode.TIMEOUT);
+        assertEquals(List.of(), client.sent());
+    }
+
+    private void intoARoom() {
+        client.receive(Pdus.conversation(CHAT, 0)).quiet();
+        client.command(new ClientCommand.Invite(INVITATION, BOB, CHAT, 60_000))
+                .receive(RINGING, ACCEPTED)
+                .quiet();
+    }
+
+    private static Member joined(UserName user) {
+        return new Member(0, CHAT, user, ALICE, MemberChange.JOINED, Role.MEMBER, "");
+    }
+
+    @Test
+    @Spec("5.1-19")
     void whatCannotBeOpenedAfterTheConfirmationEnds() {
         client.command(invite(INVITATION)).receive(RINGING, ACCEPTED).quiet();
         client.receive(new Reject(INVITATION, ErrorCode.STORE_UNAVAILABLE));

@@ -26,12 +26,14 @@ import chat.scp.pdu.Relation;
 import chat.scp.pdu.RelationKind;
 import chat.scp.pdu.Role;
 import chat.scp.pdu.UserName;
+import chat.scp.pdu.Visibility;
 import chat.scp.signal.SendOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,24 @@ class ChatClientTest {
         one.heard.await(
                 ChatEvent.ConversationOpened.class, o -> o.conversation().equals(chat));
         return chat;
+    }
+
+    @Test
+    void aRoomThatIsFullByTheTimeThePeerSaysYesIsToldToBoth() throws Exception {
+        Person alice = online("alice");
+        Person bob = online("bob");
+        Person carol = online("carol");
+        RoomSettings forTwo = new RoomSettings(Visibility.PUBLIC, "", "", 2);
+        ConversationId room = await(alice.client.rooms().create("tea", forTwo)).id();
+        People.Asked asked = alice.client.people().invite("bob", room, Duration.ofMinutes(1));
+        bob.heard.await(ChatEvent.InvitationReceived.class);
+        await(carol.client.rooms().join("tea"));
+        CompletableFuture<ConversationId> yes = bob.client.people().accept(asked.id());
+        assertEquals(
+                ErrorCode.LIMIT_REACHED,
+                assertThrows(ChatException.class, () -> await(asked.answer())).code());
+        assertThrows(ChatException.class, () -> await(yes));
+        assertEquals(2, await(alice.client.rooms().members(room)).size());
     }
 
     private static String name(Person person) {

@@ -55,7 +55,7 @@ public final class ChatService {
         messages = new Messages(hall, access, marks, extensions.hook());
         NodeInbox inbox = new NodeInbox(hall, messages, views, presences);
         hall.backbone.join(relayed -> loop.execute(() -> inbox.heard(relayed)));
-        invitations = new Invitations(hall, rules, views, new Openings(hall, rules, memberships));
+        invitations = new Invitations(hall, rules, views, new Openings(hall, rules, memberships, views));
         Admission admission = new Admission(hall, access, history, marks);
         maintenance = new Maintenance(hall, admission);
         logins = new Logins(hall, extensions.authenticator(), admission, invitations::arrived);

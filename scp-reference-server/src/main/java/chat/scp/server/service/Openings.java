@@ -14,11 +14,13 @@ final class Openings {
     private final Hall hall;
     private final InvitationRules rules;
     private final Memberships memberships;
+    private final Views views;
 
-    Openings(Hall hall, InvitationRules rules, Memberships memberships) {
+    Openings(Hall hall, InvitationRules rules, Memberships memberships, Views views) {
         this.hall = hall;
         this.rules = rules;
         this.memberships = memberships;
+        this.views = views;
     }
 
     /** {@code relay} tells of the CONFIRM, once the conversation is there. */
@@ -32,6 +34,7 @@ final class Openings {
                     .find(confirmed.conversation())
                     .orElseThrow(() -> new Refusal(ErrorCode.NOT_FOUND));
             memberships.join(room, peer, originator, relay);
+            views.show(room, originator);
             return;
         }
         ConversationId id = confirmed.conversation();
@@ -43,8 +46,18 @@ final class Openings {
         if (begins) {
             memberships.begin(made, originator, peer);
         } else { // §11.2: one that goes on
-            memberships.comeBack(memberships.current(made), originator);
-            memberships.comeBack(memberships.current(made), peer);
+            goOn(made, originator);
+            goOn(made, peer);
+        }
+    }
+
+    // §5.1-11: who never left is shown it too.
+    private void goOn(StoredConversation direct, UserName user) {
+        StoredConversation current = memberships.current(direct);
+        if (memberships.member(current, user).isPresent()) {
+            views.show(current, user);
+        } else {
+            memberships.comeBack(current, user);
         }
     }
 

@@ -117,6 +117,8 @@ class RoomTest {
         InvitationId id = alice.invite(carol, tea);
         carol.tell(new ClientCommand.AcceptInvitation(id));
         bed.settle();
+        assertEquals(
+                3, alice.last(ClientEvent.ConversationChanged.class).details().members());
         alice.send(tea, "welcome");
         assertEquals(List.of("welcome"), carol.texts(tea));
         assertEquals(
