@@ -26,14 +26,14 @@ record Misfortune(ErrorCode code, String sentence, int status) {
         }
         String server = options.server().host() + ":" + options.server().port();
         String user = Shown.name(options.user().text());
-        String own = sentence(code, server, user, way);
+        String own = sentence(code, server, user, way, problem.detail());
         boolean noHost = code.equals(ErrorCode.LINK_LOST) && problem.sentence().startsWith("There is no host");
         return new Misfortune(
                 code, own == null ? problem.sentence() : own, noHost ? ExitStatus.NO_HOST : ExitStatus.of(code));
     }
 
     /** Null: what the library says is as good. */
-    private static @Nullable String sentence(ErrorCode code, String server, String user, Way way) {
+    private static @Nullable String sentence(ErrorCode code, String server, String user, Way way, String detail) {
         if (code.equals(ErrorCode.BAD_CREDENTIALS) && way == Way.NAME_ONLY) {
             return user + " has a password at " + server
                     + ": give it with --password or --password-file FILE, or choose" + " another name.";
@@ -46,9 +46,9 @@ record Misfortune(ErrorCode code, String sentence, int status) {
             return user + " has an account at " + server
                     + " already: log in without --register, or choose another name.";
         } else if (code.equals(ErrorCode.NAME_IN_USE)) {
-            return "Somebody is online as " + user + " at " + server
-                    + " already: choose another name. (Was it you, from elsewhere? Then the name is free again ten minutes"
-                    + " after you left.)";
+            return "The name " + user + " is taken at " + server
+                    + ": choose another one, or go on where it is used."
+                    + (detail.isEmpty() ? "" : " (The server says: " + Shown.text(detail) + ".)");
         } else if (code.equals(ErrorCode.SERVER_FULL)) {
             return server + " is full; try again later, or ask its operator for more room.";
         } else if (code.equals(ErrorCode.SHUTTING_DOWN) || code.equals(ErrorCode.OVERLOADED)) {

@@ -32,7 +32,9 @@ final class Sentences {
             Map.entry(
                     ErrorCode.MECHANISM_REFUSED,
                     "The server does not take this way to log in; try a password, or a name only if it is open."),
-            Map.entry(ErrorCode.NAME_IN_USE, "This name is taken; choose another, or log in with its password."),
+            Map.entry(
+                    ErrorCode.NAME_IN_USE,
+                    "This name is taken; choose another, log in with its password, or go on where it is used."),
             Map.entry(ErrorCode.REVOKED, "This device was logged out by its owner; log in with the password."),
             Map.entry(
                     ErrorCode.REGISTRATION_CLOSED,

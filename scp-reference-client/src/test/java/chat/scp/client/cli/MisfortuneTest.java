@@ -201,12 +201,29 @@ class MisfortuneTest {
         TestServer server = server(TestServer.SERVICE);
         try (Program first = chat(server, "alice")) {
             first.awaitLine("Online as alice");
-            fails(chat(server, "alice"), ExitStatus.NO_PERMISSION, "Somebody is online as alice");
+            fails(chat(server, "alice"), ExitStatus.NO_PERMISSION, "The name alice is taken");
             home = dir.resolve("another machine");
             fails(
                     chat(server, "alice"),
                     ExitStatus.NO_PERMISSION,
-                    "Somebody is online as alice at " + at(server) + " already: choose another name");
+                    "The name alice is taken at " + at(server)
+                            + ": choose another one, or go on where it is used."
+                            + " (The server says: somebody is online under this name.)");
+        }
+    }
+
+    @Test
+    void aNameThatWasOnlineIsKeptForItsDeviceAWhile() throws Exception {
+        TestServer server = server(TestServer.SERVICE);
+        Path usual = home;
+        try (Program first = chat(server, "alice")) {
+            first.awaitLine("Online as alice");
+        }
+        home = dir.resolve("another machine");
+        fails(chat(server, "alice"), ExitStatus.NO_PERMISSION, "kept for the device that was, for another 10 min");
+        home = usual;
+        try (Program again = chat(server, "alice")) {
+            again.awaitLine("Back online as alice");
         }
     }
 

@@ -21,6 +21,7 @@ final class Logins {
     private final Authenticator authenticator;
     private final Admission admission;
     private final Consumer<Connected> arrived;
+    private final OpenNames names;
 
     /** {@code arrived} is told of each session that was let in. */
     Logins(Hall hall, Authenticator authenticator, Admission admission, Consumer<Connected> arrived) {
@@ -28,6 +29,7 @@ final class Logins {
         this.authenticator = authenticator;
         this.admission = admission;
         this.arrived = arrived;
+        this.names = new OpenNames(hall);
     }
 
     /** Who is not known, disabled, or without a password gets a decoy, the same each time. §4.2-8, §4.3-9 */
@@ -98,11 +100,7 @@ final class Logins {
         UserName user = (UserName) login.user();
         Account account = orMade(user);
         Refusal.unless(account.verifier() == null, ErrorCode.BAD_CREDENTIALS); // §4.4-2
-        long nowMillis = hall.loop.nowMillis();
-        boolean inUse = hall.sessions.of(user).stream().anyMatch(s -> !s.device.equals(login.device()))
-                || hall.store.devices().of(user).stream()
-                        .anyMatch(d -> !d.device().equals(login.device()) && d.hasToken(nowMillis));
-        Refusal.unless(!inUse, ErrorCode.NAME_IN_USE); // §4.4-3
+        names.checkFree(user, device -> !device.equals(login.device())); // §4.4-3
         return account;
     }
 
@@ -160,6 +158,6 @@ final class Logins {
 
     private void refuse(Connected session, Refusal refusal) {
         hall.observer.refused(Observer.Asked.LOGIN, refusal.code(), session.claim, session.port.address());
-        session.tell(new ServerCommand.RefuseLogin(refusal.code(), refusal.retryAfterMillis(), ""));
+        session.tell(new ServerCommand.RefuseLogin(refusal.code(), refusal.retryAfterMillis(), refusal.text()));
     }
 }

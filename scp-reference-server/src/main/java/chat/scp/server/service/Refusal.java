@@ -12,15 +12,26 @@ final class Refusal extends Exception {
 
     private final transient ErrorCode code;
     private final int retryAfterMillis;
+    private final String text;
 
     Refusal(ErrorCode code) {
-        this(code, 0);
+        this(code, 0, "");
     }
 
     Refusal(ErrorCode code, int retryAfterMillis) {
+        this(code, retryAfterMillis, "");
+    }
+
+    /** {@code text}: for people and logs. */
+    Refusal(ErrorCode code, String text) {
+        this(code, 0, text);
+    }
+
+    private Refusal(ErrorCode code, int retryAfterMillis, String text) {
         super(code.toString(), null, false, false); // a stack would tell nothing
         this.code = code;
         this.retryAfterMillis = retryAfterMillis;
+        this.text = text;
     }
 
     static Refusal storeUnavailable() {
@@ -33,6 +44,10 @@ final class Refusal extends Exception {
 
     int retryAfterMillis() {
         return retryAfterMillis;
+    }
+
+    String text() {
+        return text;
     }
 
     static void unless(boolean granted, ErrorCode code) throws Refusal {

@@ -22,9 +22,11 @@ final class Scp1Users {
     private static final int SEPARATOR_BYTES = 2;
 
     private final Hall hall;
+    private final OpenNames names;
 
     Scp1Users(Hall hall) {
         this.hall = hall;
+        this.names = new OpenNames(hall);
     }
 
     void admit(Connected session, LoginOffered login) throws Refusal {
@@ -33,10 +35,7 @@ final class Scp1Users {
         Account account = hall.store.accounts().find(user).orElseGet(() -> made(user, login.user()));
         boolean free = account.verifier() == null && !account.disabled();
         Refusal.unless(free, ErrorCode.BAD_CREDENTIALS); // §11.1-1
-        long nowMillis = hall.loop.nowMillis();
-        boolean inUse = hall.sessions.isOnline(user)
-                || hall.store.devices().of(user).stream().anyMatch(d -> d.hasToken(nowMillis));
-        Refusal.unless(!inUse, ErrorCode.NAME_IN_USE); // §11.1-2
+        names.checkFree(user, device -> true); // §11.1-2
         session.user = user;
         session.device = login.device();
         session.mechanism = login.mechanism();
@@ -47,7 +46,7 @@ final class Scp1Users {
                 new SessionId(hall.randomLong(), hall.randomLong()),
                 login.user(),
                 account.displayName(),
-                nowMillis,
+                hall.loop.nowMillis(),
                 Bytes.EMPTY,
                 0,
                 List.of()));

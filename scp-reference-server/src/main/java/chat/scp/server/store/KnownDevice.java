@@ -26,9 +26,9 @@ public record KnownDevice(
         }
     }
 
-    /** Whether a token that has not run out lets the device in. */
-    public boolean hasToken(long nowMillis) {
-        return given.untilMillis() > nowMillis || used.untilMillis() > nowMillis;
+    /** When the last token that lets the device in runs out; 0: there is none. */
+    public long tokensUntilMillis() {
+        return Math.max(given.untilMillis(), used.untilMillis());
     }
 
     /** The same without a token. */

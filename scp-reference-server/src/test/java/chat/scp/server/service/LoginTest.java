@@ -18,6 +18,7 @@ import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Profile;
 import chat.scp.pdu.v2.Revoke;
 import chat.scp.signal.ClientEvent;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,13 @@ class LoginTest {
     void aNameAloneLetsInUnlessItIsTakenOrHasAPassword() {
         bed.account("carol", "secret");
         Person alice = bed.online("alice", 1);
-        assertEquals(ErrorCode.NAME_IN_USE, refusal(bed.online("alice", 2)).code());
+        assertTaken("somebody is online", refusal(bed.online("alice", 2)));
         assertEquals(ErrorCode.BAD_CREDENTIALS, refusal(bed.online("carol", 3)).code());
         alice.cut();
-        assertEquals(ErrorCode.NAME_IN_USE, refusal(bed.online("alice", 4)).code());
-        bed.pass(Bed.OPEN.openTokenLife());
+        assertTaken("for another 10 min", refusal(bed.online("alice", 4)));
+        bed.pass(Bed.OPEN.openTokenLife().minusSeconds(30));
+        assertTaken("for another 1 min", refusal(bed.online("alice", 4)));
+        bed.pass(Duration.ofSeconds(30));
         assertTrue(bed.online("alice", 5).isOnline());
     }
 
@@ -235,6 +238,11 @@ class LoginTest {
                 ScramVerifier.fromSaltedPassword(PARAMETERS, SaltedPassword.derive("other", PARAMETERS));
         return new chat.scp.pdu.v2.Credential(
                 0, verifier.iterations(), verifier.storedKey(), verifier.serverKey(), verifier.salt());
+    }
+
+    private static void assertTaken(String why, ClientEvent.LoginRefused refused) {
+        assertEquals(ErrorCode.NAME_IN_USE, refused.code());
+        assertTrue(refused.text().contains(why), refused.text());
     }
 
     private static ClientEvent.LoginRefused refusal(Person person) {
