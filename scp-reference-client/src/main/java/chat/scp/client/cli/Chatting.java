@@ -76,6 +76,9 @@ final class Chatting implements AutoCloseable {
         }
         if (event instanceof ChatEvent.SendEnded ended) {
             outcome(ended.id()).complete(ended.outcome());
+            if (ended.outcome() instanceof SendOutcome.Rejected || ended.outcome() instanceof SendOutcome.Expired) {
+                model.dismiss(ended.conversation(), ended.id()); // it was told, and is not sent again
+            }
         }
         boolean said = event instanceof ChatEvent.MessageReceived || event instanceof ChatEvent.SendEnded;
         if (said && event.conversation().equals(current)) {

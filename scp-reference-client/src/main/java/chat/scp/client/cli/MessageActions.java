@@ -53,6 +53,10 @@ final class MessageActions {
     CompletableFuture<?> react(Typed typed) {
         Position target = target(typed, message -> !message.own(), "There is no message of somebody else yet.");
         String emoji = text(typed).strip();
+        if (emoji.codePoints().anyMatch(c -> Character.isWhitespace(c) || c == '#')) {
+            throw new IllegalArgumentException(
+                    "One emoji, please: " + typed.verb().synopsis());
+        }
         return chatting.send(here().id(), Draft.reaction(target, emoji.equals(TAKE_BACK) ? "" : emoji));
     }
 
@@ -79,7 +83,13 @@ final class MessageActions {
                     .mapToInt(m -> m.position().epoch())
                     .max()
                     .orElse(here.epoch());
-            return new Position(epoch, typed.number());
+            Position named = new Position(epoch, typed.number());
+            boolean beyond = messages.stream().anyMatch(m -> !m.position().isNone())
+                    && messages.stream().noneMatch(m -> m.position().compareTo(named) >= 0);
+            if (beyond) {
+                throw new ChatException(ErrorCode.NOT_FOUND, "There is no message #" + typed.number() + " here yet.");
+            }
+            return named;
         }
         return messages.stream()
                 .filter(m -> !m.position().isNone() && !m.deleted() && fits.test(m))

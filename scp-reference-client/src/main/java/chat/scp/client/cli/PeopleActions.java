@@ -34,24 +34,28 @@ final class PeopleActions {
         if (room.isPresent()) {
             return enter(room.get().info().id());
         }
-        return asking.ask(name, ConversationId.NONE)
+        CompletableFuture<ConversationId> opened = asking.ask(name, ConversationId.NONE)
                 .exceptionallyCompose(failure -> isThere(cause(failure))
                         ? chatting.client().people().chatWith(name) // which waits for the server to tell of it
-                        : CompletableFuture.failedFuture(failure))
-                .thenCompose(this::meet)
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(asked(name, cause(failure))));
+                        : CompletableFuture.failedFuture(failure));
+        return worded(name, opened).thenCompose(this::meet);
+    }
+
+    /** The same, and if somebody who was asked does not come, why. */
+    static <T> CompletableFuture<T> worded(String name, CompletableFuture<T> asked) {
+        return asked.exceptionallyCompose(failure -> CompletableFuture.failedFuture(why(name, cause(failure))));
     }
 
     private static boolean isThere(Throwable cause) {
         return cause instanceof ChatException known && known.code().equals(ErrorCode.ALREADY_EXISTS);
     }
 
-    private static Throwable cause(Throwable failure) {
+    static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     /** What it means here, and what to do. */
-    private static RuntimeException asked(String name, Throwable cause) {
+    private static RuntimeException why(String name, Throwable cause) {
         if (!(cause instanceof ChatException known)) {
             return new CompletionException(cause);
         }
@@ -71,6 +75,8 @@ final class PeopleActions {
             sentence = who + " is busy; try again later.";
         } else if (code.equals(ErrorCode.SELF)) {
             sentence = "That is you; a chat needs somebody else.";
+        } else if (code.equals(ErrorCode.LIMIT_REACHED)) {
+            sentence = "There is no room for " + who + ": a limit of the server is reached.";
         }
         return sentence == null ? known : new ChatException(code, known.retryAfterMillis(), sentence);
     }

@@ -60,14 +60,32 @@ final class RoomActions {
         Optional<ConversationView> inside = chatting.find(name, true);
         return inside.isPresent()
                 ? people.enter(inside.get().info().id())
-                : rooms().join(name).thenCompose(room -> people.meet(room.id()));
+                : worded(
+                                rooms().join(name),
+                                ErrorCode.NOT_FOUND,
+                                "There is no public room " + Shown.name(name)
+                                        + "; /rooms lists those that there are, and /create makes one.")
+                        .thenCompose(room -> people.meet(room.id()));
     }
 
     CompletableFuture<?> create(String name, String more) {
         boolean isPrivate = more.equals(PRIVATE) || more.startsWith(PRIVATE + " ");
         String title = isPrivate ? more.substring(PRIVATE.length()).strip() : more;
         RoomSettings settings = (isPrivate ? RoomSettings.PRIVATE : RoomSettings.PUBLIC).withTitle(title);
-        return rooms().create(name, settings).thenCompose(room -> people.meet(room.id()));
+        return worded(
+                        rooms().create(name, settings),
+                        ErrorCode.ALREADY_EXISTS,
+                        "There is a room " + Shown.name(name) + " already; choose another name, or ask to be let in.")
+                .thenCompose(room -> people.meet(room.id()));
+    }
+
+    /** What a code means here, and what to do. */
+    private static <T> CompletableFuture<T> worded(CompletableFuture<T> asked, ErrorCode code, String sentence) {
+        return asked.exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                PeopleActions.cause(failure) instanceof ChatException known
+                                && known.code().equals(code)
+                        ? new ChatException(code, sentence)
+                        : failure));
     }
 
     CompletableFuture<?> who(String name) {
@@ -101,32 +119,29 @@ final class RoomActions {
     }
 
     CompletableFuture<?> invite(String name) {
-        return asking.ask(name, room()).thenRun(() -> chatting.tell(Told.info(Shown.name(name) + " came in.")));
+        return PeopleActions.worded(
+                name, asking.ask(name, room())); // that he came in, the server tells all of the room
     }
 
     CompletableFuture<?> kick(String name) {
-        return rooms().kick(room(), name).thenRun(() -> told(name, "is put out."));
+        return rooms().kick(room(), name);
     }
 
     CompletableFuture<?> ban(String name) {
-        return rooms().ban(room(), name).thenRun(() -> told(name, "is put out, and kept out; /unban takes it back."));
+        return rooms().ban(room(), name)
+                .thenRun(() -> chatting.tell(Told.info(Shown.name(name) + " is kept out; /unban takes it back.")));
     }
 
     CompletableFuture<?> unban(String name) {
-        return rooms().unban(room(), name).thenRun(() -> told(name, "may come in again."));
+        return rooms().unban(room(), name);
     }
 
     CompletableFuture<?> role(String name, String wanted) {
         Role role = Arrays.stream(Role.values())
                 .filter(known -> known != Role.NONE && known.name().equalsIgnoreCase(wanted.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Something is missing: " + Verb.ROLE.synopsis()));
-        String word = role.name().toLowerCase(Locale.ROOT);
-        return rooms().setRole(room(), name, role).thenRun(() -> told(name, "is " + word + " now."));
-    }
-
-    private void told(String name, String what) {
-        chatting.tell(Told.info(Shown.name(name) + " " + what));
+                .orElseThrow(() -> new IllegalArgumentException("What is somebody to be? " + Verb.ROLE.synopsis()));
+        return rooms().setRole(room(), name, role);
     }
 
     private ConversationId room() {

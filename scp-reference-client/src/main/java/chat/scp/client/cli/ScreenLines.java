@@ -49,7 +49,8 @@ final class ScreenLines {
             case "problem" -> styled(told.sentence(), AttributedStyle.DEFAULT.foreground(AttributedStyle.RED));
             case "invitation" -> styled(told.sentence(), AttributedStyle.BOLD);
             case "entered" -> styled(told.sentence(), AttributedStyle.BOLD);
-            case "help", "chat", "asking", "room", "person", "blocked" -> new AttributedString("  " + told.sentence());
+            case "help" -> new AttributedString("  " + told.field("command") + "\t" + told.field("text"));
+            case "chat", "asking", "room", "person", "blocked" -> new AttributedString("  " + told.sentence());
             default -> note(told.sentence());
         };
     }

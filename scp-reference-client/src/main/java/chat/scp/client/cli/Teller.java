@@ -117,7 +117,12 @@ final class Teller {
     }
 
     private static Told ended(String in, ErrorCode code) {
-        String why = code.equals(ErrorCode.NONE) ? "" : " (" + Problem.of(code).sentence() + ")";
+        boolean putOut = code.equals(ErrorCode.NOT_A_MEMBER); // MEMBER tells by whom
+        String why = code.equals(ErrorCode.NONE) || putOut
+                ? ""
+                : code.equals(ErrorCode.BANNED)
+                        ? ", and cannot come back"
+                        : " (" + Problem.of(code).sentence() + ")";
         return Told.of("ended", in, "You are not in the conversation " + Shown.name(in) + " any more" + why)
                 .with("code", code.toString());
     }

@@ -13,6 +13,9 @@ public final class Passwords {
 
     /** Its first line. */
     public static String in(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("there is no such file");
+        }
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES);

@@ -32,6 +32,20 @@ class FoldingTest {
     }
 
     @Test
+    void aTabStandsBetweenColumnsOrBelowEachOtherWhereItIsNarrow() {
+        String line = "  /reply [#N] TEXT\tanswer a message; without a number, the last one of somebody else";
+        String margin = " ".repeat(39);
+        assertEquals(
+                "  /reply [#N] TEXT" + " ".repeat(21) + "answer a message; without a number, the\n" + margin
+                        + "last one of somebody else",
+                folded(line, 80));
+        assertEquals(
+                "  /reply [#N] TEXT\n      answer a message; without\n      a number, the last one of\n"
+                        + "      somebody else",
+                folded(line, 32));
+    }
+
+    @Test
     void keepsItsStyle() {
         AttributedString line = new AttributedString("red enough for two lines", AttributedStyle.DEFAULT.foreground(1));
         AttributedString folded = Folding.to(line, 12);
