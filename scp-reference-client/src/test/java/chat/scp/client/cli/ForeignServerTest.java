@@ -133,7 +133,7 @@ class ForeignServerTest {
         try (Program alice = online("alice")) {
             try (Program second = Program.start(dir.resolve("elsewhere"), arguments("alice", "--scp1"))) {
                 assertEquals(ExitStatus.NO_PERMISSION, second.status(), second.complained());
-                assertTrue(second.complained().contains("Somebody is online as alice"), second.complained());
+                assertTrue(second.complained().contains("The name alice is taken"), second.complained());
             }
             server.full();
             try (Program bob = Program.start(dir.resolve("bob"), arguments("bob", "--scp1"))) {

@@ -4,6 +4,7 @@ import chat.scp.client.TestServer;
 import chat.scp.client.home.ClientHome;
 import chat.scp.client.home.Trust;
 import chat.scp.quic.tls.KnownHosts;
+import chat.scp.quic.tls.ServerTrust;
 import chat.scp.quic.tls.TlsFileException;
 import java.awt.Component;
 import java.awt.Container;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.swing.JButton;
 import javax.swing.JDialog;
@@ -20,7 +22,6 @@ import javax.swing.JFrame;
 import javax.swing.JMenu;
 import javax.swing.JMenuItem;
 import javax.swing.text.JTextComponent;
-import org.jspecify.annotations.Nullable;
 
 /** One person's window, signed in at a real server as the program does it. */
 final class GuiStage {
@@ -32,38 +33,35 @@ final class GuiStage {
         this.window = window;
     }
 
-    static SignInDialog dialog(TestServer server, String name, Path data) throws TlsFileException {
+    /** {@code signedIn} gets, on Swing's thread, whoever signs in there. */
+    static SignInDialog dialog(TestServer server, String name, Path data, Consumer<GuiStage> signedIn)
+            throws TlsFileException {
         ClientHome home = new ClientHome(data);
-        WindowSettings settings = new WindowSettings(home.windowSettings());
         Trust trust = new Trust();
         trust.choose(new KnownHosts(home.knownServers()));
+        return dialog(SignIn.of(server.address(), name), home, trust, signedIn);
+    }
+
+    private static SignInDialog dialog(SignIn filled, ClientHome home, ServerTrust trust, Consumer<GuiStage> signedIn) {
+        WindowSettings settings = new WindowSettings(home.windowSettings());
         return new SignInDialog(
-                SignIn.of(server.address(), name),
+                filled,
                 home,
                 trust,
-                desk -> new ChatWindow(desk, settings, () -> {}, () -> {}).open(),
+                desk -> {
+                    ChatWindow window = new ChatWindow(desk, settings, () -> {}, () -> {});
+                    window.open();
+                    signedIn.accept(new GuiStage(desk, window));
+                },
                 () -> {});
     }
 
     /** Through the sign-in dialog, at a server whose certificate is known. */
     static GuiStage signedIn(TestServer server, String name, Path data) throws Exception {
-        ClientHome home = new ClientHome(data);
-        WindowSettings settings = new WindowSettings(home.windowSettings());
-        var trust = server.trust();
+        ServerTrust trust = server.trust();
         List<GuiStage> made = new ArrayList<>();
-        @Nullable SignInDialog[] dialog = new SignInDialog[1];
         Wait.run(() -> {
-            SignInDialog its = new SignInDialog(
-                    SignIn.of(server.address(), name),
-                    home,
-                    trust,
-                    desk -> {
-                        ChatWindow window = new ChatWindow(desk, settings, () -> {}, () -> {});
-                        window.open();
-                        made.add(new GuiStage(desk, window));
-                    },
-                    () -> {});
-            dialog[0] = its;
+            SignInDialog its = dialog(SignIn.of(server.address(), name), new ClientHome(data), trust, made::add);
             its.open();
             its.signIn();
         });

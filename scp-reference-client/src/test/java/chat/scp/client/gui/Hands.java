@@ -10,6 +10,8 @@ import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import javax.swing.JButton;
 import javax.swing.JFrame;
 import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Presses real keys and buttons, as a person does. */
 final class Hands {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    static final Duration SOON = Duration.ofSeconds(2);
 
     private final Robot robot;
 
@@ -68,6 +70,23 @@ final class Hands {
         keys(KeyEvent.VK_ENTER);
     }
 
+    /**
+     * Puts a window there. Where nobody manages windows, the news that it was opened elsewhere may come after it was put
+     * there; it would believe that, and all clicks would go astray.
+     */
+    void place(JFrame frame, Rectangle where) {
+        robot.waitForIdle();
+        Wait.until(
+                "it is there",
+                () -> {
+                    Wait.run(() -> frame.setBounds(where));
+                    robot.waitForIdle();
+                    return Wait.swing(() -> where.equals(frame.getBounds())
+                            && where.getLocation().equals(frame.getLocationOnScreen()));
+                },
+                frame::getBounds);
+    }
+
     void click(Component on, Rectangle inside, int button) {
         Point at = Wait.swing(() -> {
             Point point = new Point(inside.x + inside.width / 2, inside.y + inside.height / 2);
@@ -75,6 +94,7 @@ final class Hands {
             return point;
         });
         robot.mouseMove(at.x, at.y);
+        robot.waitForIdle();
         robot.mousePress(button);
         robot.mouseRelease(button);
         robot.waitForIdle();
@@ -84,22 +104,29 @@ final class Hands {
         click(on, Wait.swing(() -> new Rectangle(on.getSize())), InputEvent.BUTTON1_DOWN_MASK);
     }
 
-    /** Makes it the window that has the keyboard. */
+    /**
+     * Makes it the window that has the keyboard. Nobody manages windows here, so nobody gives the keyboard back; and who
+     * asks for it twice at a time gets it, loses it and gets it again.
+     */
     void goTo(JFrame frame) {
         Wait.until(
                 frame.getTitle() + " has the keyboard",
-                () -> Wait.swing(() -> {
-                    if (isIn(frame)) {
-                        return true;
+                () -> {
+                    if (!Wait.swing(() -> isIn(frame))) {
+                        Wait.run(() -> askFor(frame));
+                        Wait.within(SOON, () -> Wait.swing(() -> isIn(frame)));
                     }
-                    frame.toFront();
-                    Component before = frame.getMostRecentFocusOwner();
-                    boolean none = before == null || before == frame;
-                    // Nobody manages windows here, so nobody gives the keyboard back.
-                    (none ? frame.getFocusTraversalPolicy().getDefaultComponent(frame) : before).requestFocus();
-                    return false;
-                }),
+                    robot.waitForIdle();
+                    return Wait.swing(() -> isIn(frame));
+                },
                 Hands::focused);
+    }
+
+    private static void askFor(JFrame frame) {
+        Component before = frame.getMostRecentFocusOwner();
+        boolean none = before == null || before == frame;
+        frame.toFront();
+        (none ? frame.getFocusTraversalPolicy().getDefaultComponent(frame) : before).requestFocus();
     }
 
     /** Waits for a dialog in which such a part has the keyboard. */
@@ -111,6 +138,44 @@ final class Hands {
                         && part.isInstance(owner())),
                 Hands::focused);
         robot.waitForIdle();
+    }
+
+    /** Chooses a button of the dialog that is open. */
+    void choose(String title) {
+        toDialog(JButton.class);
+        persist(
+                "the dialog is gone",
+                () -> {
+                    if (Wait.swing(() -> owner() instanceof JButton button && title.equals(button.getText()))) {
+                        keys(KeyEvent.VK_SPACE);
+                    } else {
+                        keys(KeyEvent.VK_TAB);
+                    }
+                },
+                () -> GuiStage.dialogs().isEmpty());
+    }
+
+    /** Presses such keys, in that window, until it is so: for what does no harm when it is pressed once more. */
+    void persist(String what, JFrame frame, Runnable keys, BooleanSupplier done) {
+        persist(
+                what,
+                () -> {
+                    goTo(frame);
+                    keys.run();
+                },
+                done);
+    }
+
+    private void persist(String what, Runnable keys, BooleanSupplier done) {
+        Wait.until(
+                what,
+                () -> {
+                    if (!done.getAsBoolean()) {
+                        keys.run();
+                    }
+                    return Wait.within(SOON, done);
+                },
+                Hands::focused);
     }
 
     /** Fills the field of a dialog, and looks whether it is filled: a dialog that opens moves its keyboard around. */
@@ -131,16 +196,16 @@ final class Hands {
 
     /** The same after what stands there. */
     void write(GuiStage person, String before, String more) {
-        JTextComponent field = (JTextComponent) person.named("Message");
+        JTextComponent field = field(person);
         Wait.until(
                 "it is written",
                 () -> {
-                    goTo(person.frame());
-                    if (!field.equals(owner())) {
-                        Wait.run(field::requestFocus);
-                        return false;
+                    String now = Wait.swing(field::getText);
+                    if (now.equals(before + more)) {
+                        return true;
                     }
-                    if (Wait.swing(field::getText).equals(before)) {
+                    goTo(person, field);
+                    if (now.equals(before)) {
                         type(more);
                     } else {
                         ctrl(KeyEvent.VK_A);
@@ -149,6 +214,35 @@ final class Hands {
                     return Wait.within(SOON, () -> Wait.swing(field::getText).equals(before + more));
                 },
                 () -> Wait.swing(field::getText) + " " + focused());
+    }
+
+    /** Presses Enter in somebody's message field until it is empty; with an empty one Enter does nothing. */
+    void send(GuiStage person) {
+        JTextComponent field = field(person);
+        persist(
+                "it is sent",
+                () -> {
+                    goTo(person, field);
+                    enter();
+                },
+                () -> Wait.swing(field::getText).isEmpty());
+    }
+
+    private void goTo(GuiStage person, Component field) {
+        Wait.until(
+                "the keyboard is in the field",
+                () -> {
+                    goTo(person.frame());
+                    if (!field.equals(owner())) {
+                        Wait.run(field::requestFocus);
+                    }
+                    return Wait.within(SOON, () -> field.equals(owner()));
+                },
+                Hands::focused);
+    }
+
+    private static JTextComponent field(GuiStage person) {
+        return (JTextComponent) person.named("Message");
     }
 
     private static boolean isIn(Window window) {

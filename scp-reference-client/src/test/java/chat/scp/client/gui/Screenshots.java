@@ -135,7 +135,7 @@ final class Screenshots {
         Wait.run(() -> alice.frame().dispose());
         server.start();
         SignInDialog dialog = Wait.swing(() -> {
-            SignInDialog made = GuiStage.dialog(server, "erin", dir.resolve("e"));
+            SignInDialog made = GuiStage.dialog(server, "erin", dir.resolve("e"), signedIn -> {});
             made.open();
             made.signIn();
             return made;

@@ -1,7 +1,15 @@
 package chat.scp.client.gui;
 
+import java.awt.AWTException;
 import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
+import java.awt.Rectangle;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -10,6 +18,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javax.imageio.ImageIO;
 
 /** Waiting for conditions, with a deadline; and looking at a window on Swing's thread. */
 final class Wait {
@@ -45,7 +54,22 @@ final class Wait {
     /** {@code now}: what there is instead, if it does not come about. */
     static void until(String what, BooleanSupplier condition, Supplier<?> now) {
         if (!within(PATIENCE, condition)) {
-            throw new AssertionError(what + " did not come about: " + now.get());
+            throw new AssertionError(what + " did not come about: " + now.get() + picture());
+        }
+    }
+
+    /** What the screen shows, for who looks for the reason. */
+    private static String picture() {
+        if (GraphicsEnvironment.isHeadless()) {
+            return "";
+        }
+        try {
+            Rectangle all = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+            Path file = Files.createTempFile(Path.of("target"), "window-", ".png");
+            ImageIO.write(new Robot().createScreenCapture(all), "png", file.toFile());
+            return "; see " + file.toAbsolutePath();
+        } catch (IOException | AWTException e) {
+            return "; no picture: " + e;
         }
     }
 

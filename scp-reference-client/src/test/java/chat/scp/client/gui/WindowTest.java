@@ -7,21 +7,18 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import chat.scp.client.TestServer;
 import chat.scp.client.model.MessageState;
 import chat.scp.client.model.MessageView;
+import java.awt.Component;
 import java.awt.GraphicsEnvironment;
 import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
-import javax.swing.JButton;
 import javax.swing.JDialog;
 import javax.swing.JTextField;
-import javax.swing.text.JTextComponent;
+import javax.swing.MenuSelectionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +33,7 @@ class WindowTest {
 
     private TestServer server;
     private Hands hands;
+    /** For Swing's thread and for this one, one after the other. */
     private final List<GuiStage> people = new ArrayList<>();
 
     @BeforeEach
@@ -64,7 +62,7 @@ class WindowTest {
     private GuiStage person(String name, int x) throws Exception {
         GuiStage person = GuiStage.signedIn(server, name, dir.resolve(name));
         people.add(person);
-        Wait.run(() -> person.frame().setBounds(x, 10, 620, 600));
+        hands.place(person.frame(), new Rectangle(x, 10, 620, 600));
         return person;
     }
 
@@ -91,35 +89,42 @@ class WindowTest {
         Wait.until("what was said", () -> said(person).equals(List.of(texts)), () -> said(person));
     }
 
-    /** Nobody manages windows here, and now and then the keyboard is nobody's: a person would press again. */
-    private static void persist(String what, Runnable keys, BooleanSupplier done) {
-        for (int i = 0; i < 5; i++) {
-            keys.run();
-            if (Wait.within(Duration.ofSeconds(4), done)) {
-                return;
-            }
-        }
-        throw new AssertionError(what + " did not come about; the keyboard is in " + Hands.owner());
+    private void meet(GuiStage alice, GuiStage bob) {
+        hands.persist("a dialog", alice.frame(), () -> hands.ctrl(KeyEvent.VK_N), () -> !GuiStage.dialogs()
+                .isEmpty());
+        hands.fill("bob");
+        hands.enter();
+        Wait.until("bob is asked", () -> !bob.desk().model().invitations().isEmpty());
+        hands.persist("bob accepts", bob.frame(), () -> hands.ctrl(KeyEvent.VK_Y), () -> bob.desk()
+                .model()
+                .invitations()
+                .isEmpty());
+        Wait.untilShown(
+                "both see it",
+                () -> alice.window().pane().view().isPresent()
+                        && bob.window().pane().view().isPresent());
     }
 
-    private void meet(GuiStage alice, GuiStage bob) {
-        persist(
-                "bob is asked",
-                () -> {
-                    hands.goTo(alice.frame());
-                    hands.ctrl(KeyEvent.VK_N);
-                    hands.fill("bob");
-                    hands.enter();
-                },
-                () -> !bob.desk().model().invitations().isEmpty());
-        persist(
-                "bob accepts",
-                () -> {
-                    hands.goTo(bob.frame());
-                    hands.ctrl(KeyEvent.VK_Y);
-                },
-                () -> Wait.swing(() -> alice.window().pane().view().isPresent()
-                        && bob.window().pane().view().isPresent()));
+    private void say(GuiStage person, String text) {
+        hands.write(person, text);
+        hands.send(person);
+    }
+
+    private static Composition composition(GuiStage person) {
+        return Wait.swing(() -> person.window().pane().composer().composition());
+    }
+
+    private void toMessages(GuiStage person) {
+        MessageList list = person.window().pane().messageList();
+        hands.persist(
+                "the messages have the keyboard",
+                person.frame(),
+                () -> hands.ctrl(KeyEvent.VK_L),
+                () -> list.equals(Hands.owner()));
+    }
+
+    private static boolean isMenuOpen() {
+        return Wait.swing(() -> MenuSelectionManager.defaultManager().getSelectedPath().length > 0);
     }
 
     @Test
@@ -128,20 +133,23 @@ class WindowTest {
         GuiStage bob = person("bob", 640);
         meet(alice, bob);
 
-        hands.write(alice, "Hello <b>bob");
-        hands.enter();
+        say(alice, "Hello <b>bob");
         awaitSaid(bob, "Hello <b>bob");
         hands.goTo(bob.frame());
         Wait.until("it is read", () -> last(alice).state() == MessageState.READ, () -> last(alice));
 
-        hands.ctrl(KeyEvent.VK_R); // the newest message
+        hands.persist(
+                "a reply",
+                bob.frame(),
+                () -> hands.ctrl(KeyEvent.VK_R),
+                () -> composition(bob).replyTo() != null);
         hands.write(bob, "welcome");
         Wait.untilShown("bob is typing", () -> alice.window()
                 .pane()
                 .view()
                 .map(v -> !v.typing().isEmpty())
                 .orElse(false));
-        hands.enter();
+        hands.send(bob);
         awaitSaid(alice, "Hello <b>bob", "welcome");
         assertEquals(
                 "Hello <b>bob",
@@ -150,32 +158,26 @@ class WindowTest {
 
         awaitSaid(bob, "Hello <b>bob", "welcome");
         Wait.until("it is stored", () -> last(bob).state() != MessageState.SENDING, () -> last(bob));
-        JTextComponent field = (JTextComponent) bob.named("Message");
-        persist(
+        hands.persist(
                 "the last own one is there to be changed",
-                () -> {
-                    hands.goTo(bob.frame());
-                    hands.keys(KeyEvent.VK_UP);
-                },
-                () -> Wait.swing(field::getText).equals("welcome"));
+                bob.frame(),
+                () -> hands.keys(KeyEvent.VK_UP),
+                () -> composition(bob).editing() != null);
         hands.write(bob, "welcome", " home");
-        hands.enter();
+        hands.send(bob);
         awaitSaid(alice, "Hello <b>bob", "welcome home");
         assertTrue(last(alice).edited());
 
-        hands.goTo(alice.frame());
-        hands.ctrl(KeyEvent.VK_L);
-        hands.ctrl(KeyEvent.VK_E);
+        toMessages(alice);
+        hands.persist("emoji", alice.frame(), () -> hands.ctrl(KeyEvent.VK_E), WindowTest::isMenuOpen);
         hands.keys(KeyEvent.VK_DOWN);
         hands.enter();
         Wait.until("a reaction", () -> !last(bob).reactions().isEmpty(), () -> last(bob));
 
-        hands.goTo(bob.frame());
-        hands.ctrl(KeyEvent.VK_L);
-        hands.keys(KeyEvent.VK_DELETE);
-        hands.toDialog(JButton.class);
-        hands.keys(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB); // from Cancel
-        hands.keys(KeyEvent.VK_SPACE);
+        toMessages(bob);
+        hands.persist("a question", bob.frame(), () -> hands.keys(KeyEvent.VK_DELETE), () -> !GuiStage.dialogs()
+                .isEmpty());
+        hands.choose("Delete");
         awaitSaid(alice, "Hello <b>bob", "Message deleted");
     }
 
@@ -184,21 +186,41 @@ class WindowTest {
         GuiStage alice = person("alice", 0);
         GuiStage bob = person("bob", 640);
         meet(alice, bob);
-        hands.click(alice.named("Message"));
+        Component field = alice.named("Message");
+        hands.persist("the field", alice.frame(), () -> hands.click(field), () -> field.equals(Hands.owner()));
         hands.write(alice, "first");
-        hands.click(alice.button("Send"));
+        hands.persist("it is sent", alice.frame(), () -> hands.click(alice.button("Send")), () -> composition(alice)
+                .text()
+                .isEmpty());
         awaitSaid(bob, "first");
         MessageList list = Wait.swing(() -> bob.window().pane().messageList());
-        int index = Wait.swing(() -> bob.rows().size() - 1);
-        Rectangle row = Wait.swing(() -> list.getCellBounds(index, index));
-        hands.click(list, new Rectangle(row.x + 30, row.y, 20, row.height), InputEvent.BUTTON3_DOWN_MASK);
-        hands.keys(KeyEvent.VK_R); // Reply, in the menu that opened
-        hands.write(bob, "second");
-        hands.enter();
+        hands.persist(
+                "a reply",
+                bob.frame(),
+                () -> {
+                    hands.keys(KeyEvent.VK_ESCAPE); // a menu that is open
+                    hands.click(list, lastRow(bob), InputEvent.BUTTON3_DOWN_MASK);
+                    Wait.within(Hands.SOON, WindowTest::isMenuOpen);
+                    hands.keys(KeyEvent.VK_R); // Reply
+                },
+                () -> composition(bob).replyTo() != null);
+        say(bob, "second");
         awaitSaid(alice, "first", "second");
-        Rectangle its = Wait.swing(() -> list.getCellBounds(index, index));
-        hands.click(list, new Rectangle(its.x + 30, its.y, 20, its.height), InputEvent.BUTTON1_DOWN_MASK);
-        Wait.untilShown("it is selected", () -> list.getSelectedIndex() == index);
+        awaitSaid(bob, "first", "second");
+        hands.persist(
+                "it is selected",
+                bob.frame(),
+                () -> hands.click(list, lastRow(bob), InputEvent.BUTTON1_DOWN_MASK),
+                () -> Wait.swing(() -> list.getSelectedIndex() == bob.rows().size() - 1));
+    }
+
+    /** Where the last message is now: others make it move. */
+    private static Rectangle lastRow(GuiStage person) {
+        return Wait.swing(() -> {
+            int index = person.rows().size() - 1;
+            Rectangle row = person.window().pane().messageList().getCellBounds(index, index);
+            return new Rectangle(row.x + 30, row.y, 20, row.height);
+        });
     }
 
     @Test
@@ -206,13 +228,11 @@ class WindowTest {
         GuiStage alice = person("alice", 0);
         GuiStage bob = person("bob", 640);
         meet(alice, bob);
-        hands.write(alice, "one");
-        hands.enter();
+        say(alice, "one");
         awaitSaid(bob, "one");
         server.stop();
         Wait.untilShown("the bar", () -> !alice.window().connectionText().isEmpty());
-        hands.write(alice, "two");
-        hands.enter();
+        say(alice, "two");
         awaitSaid(alice, "one", "two");
         assertEquals(MessageState.SENDING, last(alice).state());
         server.start();
@@ -222,38 +242,37 @@ class WindowTest {
 
     @Test
     void anUnknownServerIsAskedAboutOnceAndAnEmptyNameIsSaidToBeOne() throws Exception {
-        AtomicReference<SignInDialog> dialog = new AtomicReference<>();
-        show(dialog, "");
-        hands.goTo(dialog.get().frame());
+        SignInDialog unknown = show("");
+        hands.goTo(unknown.frame());
         Wait.untilShown(
                 "the empty field has the keyboard",
                 () -> Hands.owner() instanceof JTextField field
                         && field.getText().isEmpty());
         hands.enter();
-        Wait.untilShown("a sentence", () -> dialog.get().said().startsWith("Who are you?"));
+        Wait.untilShown("a sentence", () -> unknown.said().startsWith("Who are you?"));
         hands.type("carol");
         hands.enter();
-        hands.toDialog(JButton.class);
-        hands.enter(); // Cancel is first
-        Wait.untilShown("a sentence", () -> dialog.get().said().contains("not trusted"));
-        hands.goTo(dialog.get().frame());
-        hands.enter();
-        hands.toDialog(JButton.class);
-        hands.keys(KeyEvent.VK_SHIFT, KeyEvent.VK_TAB);
-        hands.keys(KeyEvent.VK_SPACE);
-        Wait.untilShown("the window", () -> !dialog.get().frame().isShowing());
-        show(dialog, "dora");
-        hands.goTo(dialog.get().frame());
-        hands.enter();
-        Wait.untilShown("no question", () -> !dialog.get().frame().isShowing());
+        hands.choose("Cancel");
+        Wait.untilShown("a sentence", () -> unknown.said().contains("not trusted"));
+        hands.persist("the question", unknown.frame(), hands::enter, () -> !GuiStage.dialogs()
+                .isEmpty());
+        hands.choose("Trust this server");
+        Wait.untilShown("the window", () -> people.size() == 1);
+        SignInDialog known = show("dora");
+        hands.persist(
+                "no question",
+                known.frame(),
+                hands::enter,
+                () -> Wait.swing(() -> !known.frame().isShowing()));
+        Wait.untilShown("the other window", () -> people.size() == 2);
         assertEquals(List.<JDialog>of(), GuiStage.dialogs());
     }
 
-    private void show(AtomicReference<SignInDialog> dialog, String name) {
-        Wait.swing(() -> {
-            dialog.set(GuiStage.dialog(server, name, dir.resolve("carol")));
-            dialog.get().open();
-            return true;
+    private SignInDialog show(String name) {
+        return Wait.swing(() -> {
+            SignInDialog dialog = GuiStage.dialog(server, name, dir.resolve("carol"), people::add);
+            dialog.open();
+            return dialog;
         });
     }
 
@@ -269,8 +288,7 @@ class WindowTest {
         assertTrue(components < 400, components + " components");
         assertTrue(Wait.swing(() -> bob.rows().size()) <= 2_100, "the model's window");
         assertTrue(Wait.swing(() -> bob.window().pane().isAtEnd()));
-        hands.goTo(bob.frame());
-        hands.ctrl(KeyEvent.VK_L);
+        toMessages(bob);
         for (int i = 0; i < 30; i++) {
             hands.keys(KeyEvent.VK_PAGE_UP);
         }

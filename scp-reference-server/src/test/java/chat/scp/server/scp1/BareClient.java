@@ -37,7 +37,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class BareClient implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of();
-    private static final int WAIT_SECONDS = 20;
+    private static final int WAIT_SECONDS = 60;
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
