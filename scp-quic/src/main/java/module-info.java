@@ -10,6 +10,8 @@ module chat.scp.quic {
     requires static io.netty.common;
     requires static io.netty.handler;
     requires static io.netty.transport;
+    requires static io.netty.transport.classes.epoll;
+    requires static io.netty.transport.unix.common;
     requires tech.kwik.core;
     requires tech.kwik.agent15;
 

@@ -4,11 +4,11 @@ import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyEngines;
 
-/** A client of kwik at a server of Netty. */
+/** A client of kwik at a server of Netty; Netty as on systems that are not Linux. */
 final class KwikToNettyTest extends CompleteSuite {
     @Override
     QuicEngine serverEngine() {
-        return NettyEngines.usual();
+        return NettyEngines.withoutEpoll();
     }
 
     @Override

@@ -7,20 +7,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What clients do: each sends the next message when one has arrived. For latency one is under way at a
  * time, for throughput as many as fit a window, and a receiver that is behind is not left behind for good.
  */
-final class Load implements Relaying.Outcome {
+final class Load implements Relaying.Outcome, AutoCloseable {
     private static final int WINDOW = 64;
     private static final int MAX_SAMPLES = 4_000_000;
 
-    /** What was measured. */
-    record Figures(double p50Micros, double p99Micros, double longestMicros, double messagesPerSecond) {}
+    /** What one turn measured. */
+    record Figures(double p50Micros, double p99Micros, double messagesPerSecond) {}
 
     private final long[] samples = new long[MAX_SAMPLES];
     private final AtomicInteger arrived = new AtomicInteger();
     /** Sent, not arrived, not taken. */
     private final AtomicInteger pending = new AtomicInteger();
 
+    private final int pairs;
+    private final Relaying relaying;
     private volatile boolean running;
-    private volatile Relaying relaying;
+
+    Load(Relaying.Maker maker, int pairs, int bodyBytes) throws Exception {
+        this.pairs = pairs;
+        relaying = maker.make(pairs, bodyBytes, this);
+    }
 
     @Override
     public void arrived(int pair, long sentNanos) {
@@ -44,23 +50,18 @@ final class Load implements Relaying.Outcome {
         relaying.send(pair, System.nanoTime());
     }
 
-    /** Warms up, measures both for so long. */
-    static Figures measure(Relaying.Maker maker, int pairs, int bodyBytes, long millis) throws Exception {
-        Load load = new Load();
-        try (Relaying relaying = maker.make(pairs, bodyBytes, load)) {
-            load.relaying = relaying;
-            load.phase(false, pairs, millis / 2);
-            load.phase(true, pairs, millis / 2);
-            long[] latencies = load.phase(false, pairs, millis);
-            long begin = System.nanoTime();
-            int messages = load.phase(true, pairs, millis).length;
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            return new Figures(
-                    at(latencies, 0.50) / 1e3, at(latencies, 0.99) / 1e3, at(latencies, 1) / 1e3, messages / seconds);
-        }
+    /** Measures both for so long. */
+    Figures measure(long millis) throws InterruptedException {
+        relaying.wake();
+        long[] latencies = phase(false, millis);
+        long begin = System.nanoTime();
+        int messages = phase(true, millis).length;
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        relaying.rest();
+        return new Figures(at(latencies, 0.50) / 1e3, at(latencies, 0.99) / 1e3, messages / seconds);
     }
 
-    private long[] phase(boolean withWindow, int pairs, long millis) throws InterruptedException {
+    private long[] phase(boolean withWindow, long millis) throws InterruptedException {
         arrived.set(0);
         running = true;
         for (int pair = 0; pair < pairs; pair++) {
@@ -81,5 +82,10 @@ final class Load implements Relaying.Outcome {
 
     private static double at(long[] sorted, double part) {
         return sorted.length == 0 ? Double.NaN : sorted[(int) Math.min(sorted.length - 1, part * sorted.length)];
+    }
+
+    @Override
+    public void close() {
+        relaying.close();
     }
 }

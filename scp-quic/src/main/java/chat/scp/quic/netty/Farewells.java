@@ -7,6 +7,7 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.DatagramPacket;
+import io.netty.channel.unix.SegmentedDatagramPacket;
 import io.netty.handler.codec.quic.QuicChannel;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
@@ -66,10 +67,21 @@ final class Farewells extends ChannelDuplexHandler {
             ByteBuf bytes = sent.content();
             if (bytes.isReadable() && sent.recipient().equals(closing)) {
                 kept.remove(closing);
-                kept.put(closing, new Last(ByteBufUtil.getBytes(bytes), System.nanoTime()));
+                kept.put(closing, new Last(lastDatagram(sent), System.nanoTime()));
             }
         }
         super.write(context, message, promise);
+    }
+
+    /** Several to one peer may go as one packet. */
+    private static byte[] lastDatagram(DatagramPacket sent) {
+        ByteBuf bytes = sent.content();
+        int length = bytes.readableBytes();
+        int last = length;
+        if (sent instanceof SegmentedDatagramPacket segments && segments.segmentSize() > 0) {
+            last = length - (length - 1) / segments.segmentSize() * segments.segmentSize();
+        }
+        return ByteBufUtil.getBytes(bytes, bytes.writerIndex() - last, last);
     }
 
     @Override

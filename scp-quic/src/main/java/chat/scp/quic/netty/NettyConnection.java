@@ -203,6 +203,7 @@ final class NettyConnection implements EngineConnection {
 
     // ---- gathering
 
+    /** The first thing that a turn of the loop writes leaves at once, which is soon for who writes little; the rest together. */
     void flushLater(NettyStream stream) {
         unflushed.add(stream);
         flushLater();
@@ -212,12 +213,18 @@ final class NettyConnection implements EngineConnection {
         if (!flushDue) {
             flushDue = true;
             loop.flushLater(this);
+            flush();
         }
+    }
+
+    /** The loop has done all else in this turn. */
+    void turnEnded() {
+        flushDue = false;
+        flush();
     }
 
     /** Writes what was gathered; what is gathered meanwhile is for the next time. */
     void flush() {
-        flushDue = false;
         for (int left = unflushed.size(); left > 0; left--) {
             unflushed.remove().flush();
         }

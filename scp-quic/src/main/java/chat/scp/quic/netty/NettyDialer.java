@@ -44,6 +44,7 @@ final class NettyDialer {
     private final NettyLoop loop;
     private final ConnectionAcceptor acceptor;
     private final ByteBufAllocator pool;
+    private final Transport transport;
     private final Executor waiting;
     private final Traces traces;
     private final Trusting trusting;
@@ -56,12 +57,14 @@ final class NettyDialer {
             NettyLoop loop,
             ConnectionAcceptor acceptor,
             ByteBufAllocator pool,
+            Transport transport,
             Executor waiting,
             Traces traces) {
         this.spec = spec;
         this.loop = loop;
         this.acceptor = acceptor;
         this.pool = pool;
+        this.transport = transport;
         this.waiting = waiting;
         this.traces = traces;
         trusting = new Trusting(spec.trust(), spec.host(), spec.port());
@@ -85,7 +88,7 @@ final class NettyDialer {
             fail(new UnknownHostException(spec.host()));
             return;
         }
-        Sockets.udp(loop, pool)
+        Sockets.udp(loop, pool, transport)
                 .handler(Sockets.pipeline(codec(), SocketErrors.INSTANCE))
                 .bind(0)
                 .addListener(bound -> {
@@ -131,6 +134,7 @@ final class NettyDialer {
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                             Math.max(1, TimeUnit.NANOSECONDS.toMillis(leftNanos)))
                     .option(ChannelOption.ALLOCATOR, pool)
+                    .option(QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, transport.segments())
                     .option(QuicChannelOption.QLOG, traces.qlog())
                     .handler(new ConnectionEvents() {
                         @Override

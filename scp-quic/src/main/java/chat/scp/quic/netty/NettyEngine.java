@@ -12,7 +12,6 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.Version;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.FastThreadLocalThread;
@@ -42,6 +41,7 @@ final class NettyEngine implements QuicEngine {
 
     private final int retryFrom;
     private final Traces traces;
+    private final Transport transport;
     private final List<EventLoopGroup> groups = new ArrayList<>();
     private final Set<EngineLoop> own = ConcurrentHashMap.newKeySet();
     private final Set<NettyConnection> dialled = ConcurrentHashMap.newKeySet();
@@ -50,25 +50,27 @@ final class NettyEngine implements QuicEngine {
     private @Nullable NettyLoop spare;
 
     NettyEngine() {
-        this(RETRY_FROM_HALF_OPEN, Traces.ofEnvironment());
+        this(RETRY_FROM_HALF_OPEN, Traces.ofEnvironment(), Transport.best());
     }
 
-    NettyEngine(int retryFrom, Traces traces) {
+    NettyEngine(int retryFrom, Traces traces, Transport transport) {
         this.retryFrom = retryFrom;
         this.traces = traces;
+        this.transport = transport;
     }
 
     @Override
     public String name() {
         Version known = Version.identify(NettyEngine.class.getClassLoader()).get(ARTIFACT);
-        return "Netty QUIC" + (known == null ? "" : " " + known.artifactVersion());
+        String version = known == null ? "" : " " + known.artifactVersion();
+        return "Netty QUIC" + version + (transport.name().isEmpty() ? "" : " on " + transport.name());
     }
 
     @Override
     public synchronized List<EngineLoop> loops(int number, String name) {
         AtomicInteger count = new AtomicInteger();
         ThreadFactory threads = task -> daemon(task, name + "-" + count.getAndIncrement());
-        EventLoopGroup group = new MultiThreadIoEventLoopGroup(number, threads, NioIoHandler.newFactory());
+        EventLoopGroup group = new MultiThreadIoEventLoopGroup(number, threads, transport.loops());
         groups.add(group);
         List<EngineLoop> made = new ArrayList<>();
         for (EventExecutor loop : group) {
@@ -84,12 +86,12 @@ final class NettyEngine implements QuicEngine {
         for (EngineLoop loop : spec.loops()) {
             loops.add(mine(loop));
         }
-        return new NettyServer(spec, List.copyOf(Set.copyOf(loops)), acceptor, pool, retryFrom, traces);
+        return new NettyServer(spec, List.copyOf(Set.copyOf(loops)), acceptor, pool, transport, retryFrom, traces);
     }
 
     @Override
     public CompletableFuture<EngineConnection> connect(ClientSpec spec, EngineLoop loop, ConnectionAcceptor acceptor) {
-        return new NettyDialer(spec, mine(loop), acceptor, pool, waiting, traces).dial(dialled);
+        return new NettyDialer(spec, mine(loop), acceptor, pool, transport, waiting, traces).dial(dialled);
     }
 
     /** Connections live on loops of Netty; who brings another gets one of ours. */

@@ -67,7 +67,7 @@ final class NettyLoop implements EngineLoop {
         unflushed = flushing;
         flushing = now;
         for (NettyConnection next = now.poll(); next != null; next = now.poll()) {
-            next.flush();
+            next.turnEnded();
         }
     }
 

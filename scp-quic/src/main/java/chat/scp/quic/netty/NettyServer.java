@@ -10,7 +10,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.handler.codec.quic.QuicChannelOption;
 import io.netty.handler.codec.quic.QuicCodecDispatcher;
 import io.netty.handler.codec.quic.QuicConnectionIdGenerator;
@@ -19,7 +18,6 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
-import java.net.StandardSocketOptions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +38,7 @@ final class NettyServer implements EngineServer {
 
     private final ServerSpec spec;
     private final ByteBufAllocator pool;
+    private final Transport transport;
     private final Traces traces;
     private final Admission admission;
     private final ServerConnections connections;
@@ -53,11 +52,13 @@ final class NettyServer implements EngineServer {
             List<NettyLoop> loops,
             ConnectionAcceptor acceptor,
             ByteBufAllocator pool,
+            Transport transport,
             int retryFrom,
             Traces traces)
             throws IOException {
         this.spec = spec;
         this.pool = pool;
+        this.transport = transport;
         this.traces = traces;
         admission = new Admission(spec.maxConnections(), spec.maxHandshakesPerAddress(), retryFrom);
         connections = new ServerConnections(
@@ -82,9 +83,9 @@ final class NettyServer implements EngineServer {
         InetSocketAddress at = spec.address();
         for (NettyLoop loop : loops) {
             connections.on(loop);
-            Bootstrap udp = Sockets.udp(loop, pool).handler(Sockets.pipeline(new Sieve(), dispatcher));
+            Bootstrap udp = Sockets.udp(loop, pool, transport).handler(Sockets.pipeline(new Sieve(), dispatcher));
             if (loops.size() > 1) {
-                udp.option(NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT), true);
+                Sockets.with(udp, transport.sharing());
             }
             ChannelFuture bound = udp.bind(at).awaitUninterruptibly();
             if (!bound.isSuccess()) {
@@ -114,6 +115,7 @@ final class NettyServer implements EngineServer {
                 .sslEngineProvider(connections::engine)
                 .tokenHandler(new AddressTokens(admission, key, System::currentTimeMillis))
                 .option(ChannelOption.ALLOCATOR, pool)
+                .option(QuicChannelOption.SEGMENTED_DATAGRAM_PACKET_ALLOCATOR, transport.segments())
                 .option(QuicChannelOption.QLOG, traces.qlog())
                 .handler(connections)
                 .streamOption(ChannelOption.ALLOCATOR, pool)

@@ -8,12 +8,11 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.RecvByteBufAllocator;
-import io.netty.channel.socket.nio.NioDatagramChannel;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.handler.codec.quic.QuicCodecBuilder;
 import io.netty.handler.codec.quic.QuicCongestionControlAlgorithm;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,11 +22,6 @@ final class Sockets {
     private static final int MAX_UDP_PAYLOAD_BYTES = 1_232;
 
     private static final int BUFFER_BYTES = 2 * 1024 * 1024;
-
-    /** A datagram of QUIC is never longer than an Ethernet frame here. */
-    private static final int RECEIVE_BYTES = 2048;
-
-    private static final int DATAGRAMS_AT_A_TIME = 16;
 
     private static final long STREAM_CREDIT_BYTES = 256 * 1024;
     private static final int DATAGRAMS_WAITING = 64;
@@ -49,25 +43,26 @@ final class Sockets {
                 false);
     }
 
-    static Bootstrap udp(NettyLoop loop, ByteBufAllocator pool) {
-        return new Bootstrap()
+    static Bootstrap udp(NettyLoop loop, ByteBufAllocator pool, Transport transport) {
+        Bootstrap udp = new Bootstrap()
                 .group(loop.events())
-                .channel(NioDatagramChannel.class)
+                .channel(transport.channel())
                 .option(ChannelOption.ALLOCATOR, pool)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, receiving())
                 .option(ChannelOption.SO_RCVBUF, BUFFER_BYTES)
                 .option(ChannelOption.SO_SNDBUF, BUFFER_BYTES);
+        with(udp, transport.options());
+        return udp;
     }
 
-    /** Many at a time, and then one flush for all that they cause: whoever sets one of these gets one at a time. */
-    private static RecvByteBufAllocator receiving() {
-        return new FixedRecvByteBufAllocator(RECEIVE_BYTES).maxMessagesPerRead(DATAGRAMS_AT_A_TIME);
+    @SuppressWarnings("unchecked") // each option is with a value of its own type
+    static void with(Bootstrap udp, Map<ChannelOption<?>, Object> options) {
+        options.forEach((option, value) -> udp.option((ChannelOption<Object>) option, value));
     }
 
     static ChannelHandler pipeline(ChannelHandler... handlers) {
-        return new ChannelInitializer<NioDatagramChannel>() {
+        return new ChannelInitializer<DatagramChannel>() {
             @Override
-            protected void initChannel(NioDatagramChannel socket) {
+            protected void initChannel(DatagramChannel socket) {
                 socket.pipeline().addLast(handlers);
             }
         };

@@ -18,17 +18,23 @@ public final class NettyEngines {
     /** A server that makes everybody prove his address. */
     public static QuicEngine demandingRetry() {
         assumeAvailable();
-        return new NettyEngine(0, Traces.NONE);
+        return new NettyEngine(0, Traces.NONE, Transport.best());
     }
 
     public static QuicEngine loggingKeys(Path file) {
         assumeAvailable();
-        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new Traces(new KeyLog(file), null));
+        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new Traces(new KeyLog(file), null), Transport.best());
     }
 
     public static QuicEngine writingQlogs(Path directory) {
         assumeAvailable();
-        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new Traces(null, directory));
+        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, new Traces(null, directory), Transport.best());
+    }
+
+    /** As on a system that has only the JDK's way to send and receive. */
+    public static QuicEngine withoutEpoll() {
+        assumeAvailable();
+        return new NettyEngine(NettyEngine.RETRY_FROM_HALF_OPEN, Traces.NONE, Transport.jdk());
     }
 
     private static void assumeAvailable() {

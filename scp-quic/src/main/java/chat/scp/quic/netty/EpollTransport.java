@@ -1,0 +1,48 @@
+package chat.scp.quic.netty;
+
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollDatagramChannel;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.unix.UnixChannelOption;
+import io.netty.handler.codec.quic.EpollQuicUtils;
+import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Linux' recvmmsg, sendmmsg and UDP_SEGMENT. Apart from {@link Transport}, which has to load without these classes. */
+final class EpollTransport {
+    /** Of one packet to one peer; the kernel takes up to 64, and 64 KiB. */
+    private static final int MAX_SEGMENTS = 10;
+
+    private EpollTransport() {}
+
+    /** Null: its native code does not load here. */
+    static @Nullable Transport get() {
+        if (!Epoll.isAvailable()) {
+            return null;
+        }
+        // One call has them all: another would only learn that there are no more.
+        FixedRecvByteBufAllocator receiving =
+                new FixedRecvByteBufAllocator(Transport.DATAGRAMS_AT_A_TIME * Transport.RECEIVE_BYTES);
+        return new Transport(
+                "epoll",
+                EpollIoHandler.newFactory(),
+                EpollDatagramChannel.class,
+                Map.of(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        receiving.maxMessagesPerRead(1),
+                        EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE,
+                        Transport.RECEIVE_BYTES),
+                Map.of(UnixChannelOption.SO_REUSEPORT, true),
+                segments());
+    }
+
+    private static SegmentedDatagramPacketAllocator segments() {
+        return EpollDatagramChannel.isSegmentedDatagramPacketSupported()
+                ? EpollQuicUtils.newSegmentedAllocator(MAX_SEGMENTS)
+                : SegmentedDatagramPacketAllocator.NONE;
+    }
+}
