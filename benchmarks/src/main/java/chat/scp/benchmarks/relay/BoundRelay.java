@@ -1,6 +1,7 @@
 package chat.scp.benchmarks.relay;
 
 import chat.scp.dialect.ClientConfig;
+import chat.scp.dialect.ClientLimits;
 import chat.scp.dialect.Credential;
 import chat.scp.dialect.Inflow;
 import chat.scp.dialect.ServerConfig;
@@ -35,6 +36,7 @@ import chat.scp.wire.MessageFrame;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +91,29 @@ final class BoundRelay implements Relaying {
                 .build();
     }
 
+    /** The bare engine's receivers acknowledge nothing but packets, and the bytes are to be the same. */
+    private static ClientLimits marksAtLeisure() {
+        ClientLimits usual = ClientLimits.USUAL;
+        return new ClientLimits(
+                usual.maxFrameBytes(),
+                usual.window(),
+                usual.maxPending(),
+                usual.maxHeld(),
+                usual.maxInvitations(),
+                usual.markHandedOver(),
+                usual.loginTimeout(),
+                usual.closeTimeout(),
+                usual.gapPatience(),
+                Duration.ofSeconds(1));
+    }
+
     private QuicClient connect(int number, String role, Consumer<ClientEvent> then) throws Exception {
         CountDownLatch online = new CountDownLatch(1);
         Cursor cursor = new Cursor(new ConversationId(1, number), new Position(EPOCH, 0));
         ClientConfig config = ClientConfig.of(
                         UserName.of(role + number), new DeviceId(role.charAt(0), number + 1), new Credential.Open())
-                .withCursors(List.of(cursor));
+                .withCursors(List.of(cursor))
+                .withLimits(marksAtLeisure());
         QuicClient client = connector.client(config, event -> {
             if (event instanceof ClientEvent.Online) {
                 online.countDown();

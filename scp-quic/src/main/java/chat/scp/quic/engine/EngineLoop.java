@@ -3,10 +3,18 @@ package chat.scp.quic.engine;
 import java.util.concurrent.Executor;
 
 /**
- * One thread that runs what is handed to it, in order, and what is due. Nothing that waits may run on
+ * Runs what is handed to it, one task at a time and in order, and what is due. Nothing that waits may run on
  * it. Thread-safe.
  */
 public interface EngineLoop extends Executor {
+    /**
+     * As {@code execute}, by a thread that waits for nothing else at the moment and holds no lock: it may be made to run this
+     * and, for a while, what else there is to do.
+     */
+    default void lend(Runnable task) {
+        execute(task);
+    }
+
     /** Whether the caller is on it. */
     boolean isCurrent();
 

@@ -102,6 +102,11 @@ final class KwikStream implements EngineStream {
         writer.close();
     }
 
+    /** By a thread that has read. */
+    void lend(Runnable task) {
+        connection.loop().lend(task);
+    }
+
     void post(Runnable task) {
         connection.loop().execute(task);
     }

@@ -31,7 +31,7 @@ final class StreamReader {
                     in.close(); // only this frees kwik's side of it
                     return;
                 }
-                stream.post(() -> {
+                stream.lend(() -> {
                     stream.received(bytes);
                     handedOver(bytes.length);
                 });

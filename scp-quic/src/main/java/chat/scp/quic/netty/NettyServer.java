@@ -17,7 +17,6 @@ import io.netty.handler.codec.quic.QuicServerCodecBuilder;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +74,8 @@ final class NettyServer implements EngineServer {
     }
 
     private InetSocketAddress bind(List<NettyLoop> loops) throws IOException {
-        if (loops.size() > 1 && spec.address().getPort() != 0) {
-            // Sockets that share a port would share it with another server, too, and not say so.
+        if (spec.address().getPort() != 0) {
+            // Sockets that share a port would share it with another server, too; and the JDK says what is wrong best.
             new DatagramSocket(spec.address()).close();
         }
         Dispatcher dispatcher = new Dispatcher();
@@ -89,9 +88,7 @@ final class NettyServer implements EngineServer {
             }
             ChannelFuture bound = udp.bind(at).awaitUninterruptibly();
             if (!bound.isSuccess()) {
-                throw bound.cause() instanceof SocketException known
-                        ? known // as from kwik: who knows what was asked for words it
-                        : new IOException("cannot listen on " + at + ": " + bound.cause(), bound.cause());
+                throw new IOException("cannot listen on " + at + ": " + bound.cause(), bound.cause());
             }
             sockets.add(bound.channel());
             bound.channel().closeFuture().addListener(closed -> socketClosed());
