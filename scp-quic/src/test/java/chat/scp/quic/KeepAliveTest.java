@@ -61,7 +61,8 @@ final class KeepAliveTest {
                         .withIdleTimeout(IDLE_TIMEOUT);
                 listener = QuicListener.open(
                         pair.server.get(), options, TestIdentity.IDENTITY, TestServer.CONFIG, new TestServer());
-                connector = QuicConnector.of(pair.client.get(), ConnectorOptions.USUAL, (chain, host, port) -> {});
+                ConnectorOptions impatient = ConnectorOptions.USUAL.withIdleTimeout(IDLE_TIMEOUT);
+                connector = QuicConnector.of(pair.client.get(), impatient, (chain, host, port) -> {});
                 alice = new TestClient(
                                 connector,
                                 TestClient.config(new LegacyName("alice")).withNewestVersion(1))

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -38,6 +39,9 @@ final class KwikConnection implements EngineConnection {
     private static final int SURE_ROOM_BYTES = 16_000;
 
     private static final long MAX_PACKET_BYTES = 1_500;
+
+    private static final int PINGS_IN_IDLE_TIMEOUT = 3;
+    private static final long MAX_PING_NANOS = TimeUnit.SECONDS.toNanos(15);
 
     /** Datagrams that wait for the loop; beyond it they are lost. */
     private static final int MAX_DATAGRAMS_WAITING = 64;
@@ -203,16 +207,31 @@ final class KwikConnection implements EngineConnection {
         }
     }
 
-    /** kwik's servers cannot. Its thread ends with the connection, and until then keeps the JVM from ending by itself. */
+    /**
+     * By datagrams where the peer takes them: kwik's own way, with PING, is a thread that stays for half of the idle
+     * timeout when the connection is gone, and keeps the JVM from ending by itself. It is for clients only.
+     */
     @Override
     public void keepAlive() {
-        if (!over && connection instanceof QuicClientConnection quic) {
+        if (maxDatagramBytes() > 0) {
+            long everyNanos = limits.idleTimeout().toNanos() / PINGS_IN_IDLE_TIMEOUT;
+            ping(Math.min(everyNanos, MAX_PING_NANOS)); // the peer's timeout may be shorter, and kwik does not tell it
+        } else if (!over && connection instanceof QuicClientConnection quic) {
             try {
                 quic.keepAlive(Integer.MAX_VALUE); // PING after half of the idle timeout, each time
             } catch (IllegalStateException e) {
                 // It is gone, which somebody else tells.
             }
         }
+    }
+
+    private void ping(long everyNanos) {
+        loop.at(loop.nowNanos() + everyNanos, () -> {
+            if (!over) {
+                datagram(ByteBuffer.allocate(1));
+                ping(everyNanos);
+            }
+        });
     }
 
     @Override
