@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes a folder that holds the server and what it needs of Java, and nothing else:
-#   dist/image.sh DIRECTORY      then DIRECTORY/bin/scp-server and DIRECTORY/bin/scp-user
+#   dist/image.sh DIRECTORY      then DIRECTORY/bin/scp-server, scp-user and scp-notice
 # Wants a JDK (JAVA_HOME, or java on the PATH) and what `mvn package` left in target.
 set -eu
 
@@ -48,7 +48,7 @@ for file in "$out"/app/netty-codec-native-quic-*.jar; do
     *) rm -f "$file" ;;
   esac
 done
-for name in server:ServerMain user:UserMain; do
+for name in server:ServerMain user:UserMain notice:NoticeMain; do
   program=$out/bin/scp-${name%%:*}
   cat >"$program" <<EOF
 #!/bin/sh

@@ -120,6 +120,9 @@ public sealed interface ClientEvent {
     /** Refused; LINK_LOST: the link went before the answer came. */
     record AnswerFailed(long tag, ErrorCode code, int retryAfterMillis, String text) implements ClientEvent {}
 
-    /** SCP/1 only: the server complains about a PDU, or tells something in text. §10.5 */
+    /** The server holds no key package of this device that it could give out only once: time to publish. §6.10-8 */
+    record KeysNeeded() implements ClientEvent {}
+
+    /** The server tells something in text: its operator (§4.12), or with SCP/1 a complaint about a PDU (§10.5). */
     record NoticeReceived(ErrorCode code, String text) implements ClientEvent {}
 }

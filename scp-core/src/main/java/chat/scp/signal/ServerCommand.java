@@ -69,7 +69,7 @@ public sealed interface ServerCommand {
         record Absent(Skipped skipped) implements PageItem {}
     }
 
-    /** MEMBER, MARK, TYPING or PRESENCE of others. SCP/1 has none of them and drops it. */
+    /** MEMBER, MARK, TYPING or PRESENCE of others, or KEYS of nobody. SCP/1 has none of them and drops it. */
     record Notify(Scp2Pdu pdu) implements ServerCommand {}
 
     /** The conversation as it stands now for this device, unasked; for a new one, delivery begins after {@code last}. §5.2 */
@@ -90,6 +90,9 @@ public sealed interface ServerCommand {
     record RelayConfirm(InvitationId id, ConversationId conversation, Name originator) implements ServerCommand {}
 
     record RelayCancel(InvitationId id, ErrorCode code) implements ServerCommand {}
+
+    /** The operator says something to people. §4.12 */
+    record TellNotice(String text) implements ServerCommand {}
 
     /** §4.7 */
     record GoAway(ErrorCode code, int deadlineMillis, int retryAfterMillis, String address) implements ServerCommand {}

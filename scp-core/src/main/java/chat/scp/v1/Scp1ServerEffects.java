@@ -106,6 +106,7 @@ final class Scp1ServerEffects {
                 chat.answered(answer.id());
                 complain(Scp1Error.INTERNAL_SERVER_ERROR, "a text was not taken: " + answer.code());
             }
+            case TELL_NOTICE -> push(new Text(Scp1Texts.notice(((ServerCommand.TellNotice) subject).text())));
             case GO_AWAY -> push(new Text("The server is closing soon."));
             case CLOSE -> {
                 ServerCommand.Close close = (ServerCommand.Close) subject;

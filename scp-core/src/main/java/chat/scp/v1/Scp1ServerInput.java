@@ -48,6 +48,7 @@ enum Scp1ServerInput {
     END_CONVERSATION,
     ANSWER_STORED,
     ANSWER_REJECTED,
+    TELL_NOTICE,
     GO_AWAY,
     /** A command that SCP/1 has no PDU for, or about something that is over. */
     SKIP_COMMAND,

@@ -75,6 +75,9 @@ final class Scp1ServerInputs {
         if (command instanceof ServerCommand.AnswerRejected) {
             return Scp1ServerInput.ANSWER_REJECTED;
         }
+        if (command instanceof ServerCommand.TellNotice) {
+            return Scp1ServerInput.TELL_NOTICE;
+        }
         if (command instanceof ServerCommand.GoAway) {
             return Scp1ServerInput.GO_AWAY;
         }

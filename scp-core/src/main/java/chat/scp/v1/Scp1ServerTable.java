@@ -18,6 +18,9 @@ import java.util.Set;
 final class Scp1ServerTable {
     private static final Set<Scp1ServerState> LOGGED_IN =
             EnumSet.of(IDLE, AWAITING_PEER_FOR_INIT, AWAITING_CHAT_RESPONSE, IN_CHAT);
+    /** Whoever awaits a peer takes a text with the wrong words in it for the start of the chat. */
+    private static final Set<Scp1ServerState> LISTENING = EnumSet.of(IDLE, AWAITING_CHAT_RESPONSE, IN_CHAT);
+
     private static final Set<Scp1ServerState> BUSY =
             EnumSet.of(AWAITING_PEER_FOR_INIT, AWAITING_CHAT_RESPONSE, IN_CHAT);
     private static final Set<Scp1ServerState> OPEN =
@@ -55,6 +58,7 @@ final class Scp1ServerTable {
             .stay(LOGGED_IN, RELAY_ROOM_INVITE, "10.4")
             .stay(LOGGED_IN, ANSWER_STORED, "10.4")
             .stay(LOGGED_IN, ANSWER_REJECTED, "10.4", "ERROR")
+            .stay(LISTENING, TELL_NOTICE, "4.12", "TEXT")
             .stay(LOGGED_IN, GO_AWAY, "10.4", "TEXT")
             .stay(LOGGED_IN, SKIP_COMMAND, "10.4")
             .rows(OPEN, RECV_BAD_STREAM, CLOSED, "10.5", "ERROR")

@@ -39,6 +39,11 @@ final class Scp1Texts {
         return fit(prefix(sender) + line(message), MAX_TEXT_BYTES);
     }
 
+    /** What the operator says; not to be mistaken for a partner's line. §4.12 */
+    static String notice(String text) {
+        return fit("Notice of the server: " + text, MAX_TEXT_BYTES);
+    }
+
     /** As much of the text as fits, cut between characters. */
     static String fit(String text, int maxBytes) {
         if (Utf8.byteCount(text) <= maxBytes) {

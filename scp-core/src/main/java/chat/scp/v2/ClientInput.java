@@ -42,6 +42,7 @@ enum ClientInput {
     RECV_TYPING,
     RECV_PRESENCE,
     RECV_KEYS,
+    RECV_NOTICE,
     /** A type in the ignorable range that nobody here knows. */
     RECV_UNKNOWN,
     /** A PDU that only clients send. */

@@ -18,6 +18,7 @@ import chat.scp.pdu.v2.Leave;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Member;
 import chat.scp.pdu.v2.Message;
+import chat.scp.pdu.v2.Notice;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Presence;
@@ -146,7 +147,8 @@ final class ClientOnline {
             case MEMBER -> member((Member) pdu);
             case USER -> requests.part(((User) pdu).request(), pdu);
             case DEVICE -> requests.part(((Device) pdu).request(), pdu);
-            case KEYS -> requests.part(((Keys) pdu).request(), pdu);
+            case KEYS -> keys((Keys) pdu);
+            case NOTICE -> context.emit(new ClientEvent.NoticeReceived(ErrorCode.NONE, ((Notice) pdu).text()));
             case INVITE -> invitations.invited((Invite) pdu);
             case RINGING -> invitations.ringing((Ringing) pdu);
             case ACCEPT -> invitations.accepted((Accept) pdu);
@@ -303,6 +305,14 @@ final class ClientOnline {
         } else {
             inbox.shown(shown);
             invitations.shown(shown.conversation());
+        }
+    }
+
+    private void keys(Keys keys) {
+        if (keys.request() != 0) {
+            requests.part(keys.request(), keys);
+        } else if (keys.device().equals(context.config.device())) {
+            context.emit(new ClientEvent.KeysNeeded()); // §6.10-8
         }
     }
 

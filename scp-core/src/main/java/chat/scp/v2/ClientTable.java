@@ -30,6 +30,7 @@ final class ClientTable {
             RECV_USER,
             RECV_DEVICE,
             RECV_KEYS,
+            RECV_NOTICE,
             RECV_RINGING,
             RECV_REJECT,
             RECV_CONFIRM,

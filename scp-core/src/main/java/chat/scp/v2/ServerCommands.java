@@ -28,6 +28,8 @@ final class ServerCommands {
             return ServerInput.REFUSE_LOGIN;
         } else if (command instanceof ServerCommand.RotateToken) {
             return ServerInput.ROTATE_TOKEN;
+        } else if (command instanceof ServerCommand.TellNotice) {
+            return ServerInput.TELL_NOTICE;
         } else if (command instanceof ServerCommand.GoAway) {
             return ServerInput.GO_AWAY;
         } else if (command instanceof ServerCommand.Close) {

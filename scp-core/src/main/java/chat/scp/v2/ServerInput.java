@@ -58,6 +58,7 @@ enum ServerInput {
     SHOW_CONVERSATION,
     RELAY,
     ROTATE_TOKEN,
+    TELL_NOTICE,
     GO_AWAY,
     CLOSE;
 

@@ -21,6 +21,7 @@ import chat.scp.pdu.v2.Keys;
 import chat.scp.pdu.v2.List;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Member;
+import chat.scp.pdu.v2.Notice;
 import chat.scp.pdu.v2.Ping;
 import chat.scp.pdu.v2.Presence;
 import chat.scp.pdu.v2.Reject;
@@ -185,6 +186,8 @@ final class ServerOnline {
                     new Member(0, ended.conversation(), user, scp2(ended.who()), change(ended.code()), Role.NONE, ""));
         } else if (command instanceof ServerCommand.RotateToken rotate) {
             context.send(new Token(rotate.seconds(), rotate.token()));
+        } else if (command instanceof ServerCommand.TellNotice notice) {
+            context.send(new Notice(notice.text()));
         } else {
             relay(command);
         }
@@ -235,7 +238,7 @@ final class ServerOnline {
                     context.send(pdu);
                 }
             }
-            case MEMBER, HEAD -> context.send(pdu);
+            case MEMBER, HEAD, KEYS -> context.send(pdu);
             default -> throw new IllegalCommandException(type + " is not sent unasked");
         }
     }

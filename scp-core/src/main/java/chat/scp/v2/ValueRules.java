@@ -1,5 +1,6 @@
 package chat.scp.v2;
 
+import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
 import chat.scp.pdu.ConversationKind;
 import chat.scp.pdu.Cursor;
@@ -16,6 +17,7 @@ import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Head;
 import chat.scp.pdu.v2.Hello;
 import chat.scp.pdu.v2.Invite;
+import chat.scp.pdu.v2.Keys;
 import chat.scp.pdu.v2.List;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Member;
@@ -23,6 +25,7 @@ import chat.scp.pdu.v2.Message;
 import chat.scp.pdu.v2.Moderate;
 import chat.scp.pdu.v2.Page;
 import chat.scp.pdu.v2.Presence;
+import chat.scp.pdu.v2.PublishKeys;
 import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Ringing;
 import chat.scp.pdu.v2.Scp2Pdu;
@@ -123,6 +126,15 @@ final class ValueRules {
                         (moderate.action() == ModerateAction.SET_ROLE) == (moderate.role() != Role.NONE),
                         "5.6",
                         moderate.role() + " beside " + moderate.action());
+            }
+            case PUBLISH_KEYS ->
+                require(
+                        ((PublishKeys) pdu).packages().stream().noneMatch(Bytes::isEmpty),
+                        "6.10",
+                        "a key package of no bytes");
+            case KEYS -> {
+                Keys keys = (Keys) pdu;
+                require((keys.request() == 0) == keys.keyPackage().isEmpty(), "6.10", "a key package of no bytes");
             }
             default -> {}
         }

@@ -10,6 +10,7 @@ import chat.scp.dialect.ClientConfig;
 import chat.scp.pdu.Body;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.DeviceId;
 import chat.scp.pdu.Direction;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.ListKind;
@@ -19,8 +20,10 @@ import chat.scp.pdu.v2.Done;
 import chat.scp.pdu.v2.Failed;
 import chat.scp.pdu.v2.Fetch;
 import chat.scp.pdu.v2.Join;
+import chat.scp.pdu.v2.Keys;
 import chat.scp.pdu.v2.Leave;
 import chat.scp.pdu.v2.Message;
+import chat.scp.pdu.v2.Notice;
 import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Scp2Pdu;
 import chat.scp.pdu.v2.Scp2Type;
@@ -34,6 +37,7 @@ import chat.scp.signal.ClientEvent.AnswerDone;
 import chat.scp.signal.ClientEvent.AnswerFailed;
 import chat.scp.signal.ClientEvent.AnswerPart;
 import chat.scp.signal.IllegalCommandException;
+import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerCommand.Reply;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +67,28 @@ class RequestsTest {
         client.receive(new User(55, BOB, ""), new Done(55, 0), new Failed(55, 0, ErrorCode.SELF, ""));
         assertEquals("ESTABLISHED", client.state());
         assertEquals(List.of(), client.events());
+    }
+
+    @Test
+    @Spec("6.10-8")
+    void keysThatNobodyAskedForAreTheDevicesCallToPublish() {
+        client.receive(new Keys(0, Pdus.ALICE, new DeviceId(9, 9), Bytes.EMPTY));
+        assertEquals(List.of(), client.events());
+        client.receive(new Keys(0, Pdus.ALICE, Pdus.PHONE, Bytes.EMPTY));
+        assertEquals(List.of(new ClientEvent.KeysNeeded()), client.events());
+    }
+
+    @Test
+    @Spec("4.12-1")
+    void aNoticeIsTheServersAndNobodysMessage() {
+        client.receive(new Notice("back at eight"));
+        assertEquals(List.of(new ClientEvent.NoticeReceived(ErrorCode.NONE, "back at eight")), client.events());
+    }
+
+    @Test
+    void theOperatorsNoticeGoesToWhoeverIsLoggedIn() {
+        var server = Servers.established().command(new ServerCommand.TellNotice("back at eight"));
+        assertEquals(List.of(new Notice("back at eight")), server.sent(Notice.class));
     }
 
     @Test

@@ -89,6 +89,7 @@ public final class Samples {
             case PUBLISH_KEYS -> new PublishKeys(NOBODYS, List.of(KEY));
             case CLAIM_KEYS -> new ClaimKeys(NOBODYS, BOB);
             case KEYS -> new Keys(NOBODYS, BOB, PHONE, KEY);
+            case NOTICE -> new Notice("back at eight");
         };
     }
 }

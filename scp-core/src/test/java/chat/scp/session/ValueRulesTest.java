@@ -104,6 +104,14 @@ class ValueRulesTest {
     }
 
     @Test
+    @Spec("6.10-7")
+    void ofKeys() {
+        serverRefuses(new PublishKeys(1, List.of(KEY, Bytes.EMPTY)));
+        clientRefuses(new Keys(1, BOB, PHONE, Bytes.EMPTY));
+        clientRefuses(new Keys(0, BOB, PHONE, KEY));
+    }
+
+    @Test
     @Spec({"6.4-3", "5.4-1"})
     void ofWhomTheServerNames() {
         serverRefuses(new Mark(CHAT, ALICE, at(1), MarkKind.READ));

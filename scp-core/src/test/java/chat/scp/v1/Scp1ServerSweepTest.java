@@ -196,6 +196,7 @@ class Scp1ServerSweepTest {
             command(
                     new ServerCommand.AnswerRejected(CONVERSATION, new MessageId(1, 1), ErrorCode.INTERNAL, 0),
                     ANSWER_REJECTED),
+            command(new ServerCommand.TellNotice("back at eight"), TELL_NOTICE),
             command(new ServerCommand.GoAway(ErrorCode.SHUTTING_DOWN, 0, 0, ""), GO_AWAY),
             command(new ServerCommand.RotateToken(Bytes.EMPTY, 0), SKIP_COMMAND),
             command(new ServerCommand.Close(ErrorCode.SHUTTING_DOWN, 0, ""), CLOSE));

@@ -102,6 +102,7 @@ final class ServerStimuli {
             case SHOW_CONVERSATION -> new ServerCommand.ShowConversation(Pdus.conversation(CHAT, 5));
             case RELAY -> new ServerCommand.RelayRinging(INVITATION, 60_000);
             case ROTATE_TOKEN -> new ServerCommand.RotateToken(TOKEN, 60);
+            case TELL_NOTICE -> new ServerCommand.TellNotice("back at eight");
             case GO_AWAY -> new ServerCommand.GoAway(ErrorCode.SHUTTING_DOWN, 5_000, 0, "");
             case CLOSE -> close();
             default -> throw new IllegalArgumentException("no command is " + input);

@@ -1,7 +1,6 @@
 package chat.scp.server;
 
 import chat.scp.dialect.ServerConfig;
-import chat.scp.pdu.Capability;
 import chat.scp.pdu.Mechanism;
 import chat.scp.quic.ListenerOptions;
 import chat.scp.quic.tls.ServerIdentity;
@@ -45,11 +44,7 @@ public record ChatServerConfig(
         if (service.open()) {
             mechanisms.add(Mechanism.OPEN); // §4.4-1
         }
-        ServerConfig usual = ServerConfig.of(mechanisms.toArray(new Mechanism[0]));
-        return usual.toBuilder()
-                .capabilities(usual.capabilities().stream()
-                        .filter(c -> !c.equals(Capability.END_TO_END)) // nobody keeps key packages yet
-                        .toList())
+        return ServerConfig.of(mechanisms.toArray(new Mechanism[0])).toBuilder()
                 .registration(service.registration() != Registration.CLOSED)
                 .build();
     }

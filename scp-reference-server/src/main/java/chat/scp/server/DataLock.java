@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,18 @@ final class DataLock implements AutoCloseable {
             throw new IOException(file + " cannot be written: " + Reason.of(e), e); // a full disk
         }
         return new DataLock(channel);
+    }
+
+    /** Whether a server, in this process or another one, works on the data. */
+    static boolean isTaken(Path data) throws IOException {
+        Path file = data.resolve(NAME);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock free = tryLock(channel)) {
+            return free == null;
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

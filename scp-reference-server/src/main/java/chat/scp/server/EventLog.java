@@ -54,6 +54,11 @@ final class EventLog implements Observer {
     }
 
     @Override
+    public void noticed(int sessions) {
+        LOG.atInfo().addKeyValue("sessions", sessions).log("a notice was told");
+    }
+
+    @Override
     public void removed(int messages) {
         LOG.atInfo().addKeyValue("messages", messages).log("retention removed");
     }

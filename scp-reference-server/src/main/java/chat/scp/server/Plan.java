@@ -145,6 +145,7 @@ record Plan(Configuration of) {
                 of.get(Settings.BLOCKS),
                 of.get(Settings.BODY_BYTES),
                 of.get(Settings.STORED_BYTES),
+                of.get(Settings.KEY_PACKAGES),
                 of.get(Settings.EVENTS_WAITING));
     }
 
@@ -159,6 +160,7 @@ record Plan(Configuration of) {
                 of.get(Settings.NOTICES),
                 of.get(Settings.MARKS),
                 of.get(Settings.INVITES),
+                of.get(Settings.KEY_CLAIMS),
                 of.get(Settings.REFUSALS));
     }
 

@@ -201,6 +201,28 @@ class ProgramsTest {
     }
 
     @Test
+    void aNoticeIsTakenByARunningServerOnly() throws Exception {
+        assertTrue(notice("back at eight").contains("no server runs on " + dir));
+        try (Running running = serve()) {
+            assertEquals("said to whoever is connected", notice("back", "at\neight"));
+            assertTrue(running.line("a notice was told").contains("sessions=0"));
+            assertTrue(notice(" ").contains("a notice has 1 to 1000 characters"));
+        }
+        try (SqliteStore store = SqliteStore.beside(dir.resolve("chat.db"))) {
+            assertEquals("back at eight", store.notices().after(0).get(0).text());
+        }
+    }
+
+    private String notice(String... words) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("--data", dir.toString()));
+        arguments.addAll(Arrays.asList(words));
+        Process program = start(NoticeMain.class, arguments.toArray(new String[0]));
+        String told = new String(program.getInputStream().readAllBytes()).strip();
+        program.waitFor();
+        return told;
+    }
+
+    @Test
     void openOnAPublicAddressWantsToBeSaidTwice() throws Exception {
         Process server = start(ServerMain.class, "--data", dir.toString(), "--listen", "0.0.0.0:0", "--open");
         String told = new String(server.getInputStream().readAllBytes());

@@ -39,7 +39,8 @@ public sealed interface Scp2Pdu extends Pdu
                 Head,
                 Typing,
                 Presence,
-                Keys {
+                Keys,
+                Notice {
 
     int VERSION = 2;
 

@@ -52,7 +52,8 @@ public enum Scp2Type {
     CONFIGURE(0x53, Side.CLIENT),
     PUBLISH_KEYS(0x60, Side.CLIENT),
     CLAIM_KEYS(0x61, Side.CLIENT),
-    KEYS(0x62, Side.SERVER);
+    KEYS(0x62, Side.SERVER),
+    NOTICE(0x81, Side.SERVER);
 
     /** Types from here on may be unknown: whoever does not know one skips it. §3.5 */
     public static final int FIRST_IGNORABLE = 0x80;

@@ -40,6 +40,7 @@ public final class Scp2Codecs {
                     new MessageCodec(),
                     new ModerateCodec(),
                     new NopCodec(),
+                    new NoticeCodec(),
                     new PageCodec(),
                     new PingCodec(),
                     new PongCodec(),

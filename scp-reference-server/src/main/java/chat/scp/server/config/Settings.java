@@ -252,6 +252,10 @@ public final class Settings {
             Limits.USUAL.storedBytes(),
             RELOAD,
             "of all that is kept of one account's messages; then LIMIT_REACHED");
+    public static final Setting<Integer> KEY_PACKAGES = limit(
+            "keyPackages",
+            Limits.USUAL.keyPackages(),
+            "of one device, for end-to-end encryption; together no longer than a frame");
     public static final Setting<Integer> TYPING_MEMBERS =
             limit("typing", ServiceConfig.USUAL.typingMembers(), "members of a room up to which typing is passed on");
     public static final Setting<Integer> MARK_MEMBERS = limit(
@@ -277,6 +281,8 @@ public final class Settings {
     public static final Setting<Rate> MARKS =
             rate("marks", Rates.USUAL.marks(), "of one session; who sends more is put out");
     public static final Setting<Rate> INVITES = rate("invitations", Rates.USUAL.invitations(), "of one account");
+    public static final Setting<Rate> KEY_CLAIMS =
+            rate("keyClaims", Rates.USUAL.keyClaims(), "of one account, of the key packages of another one");
     public static final Setting<Rate> REFUSALS = rate(
             "refusals", Rates.USUAL.refusals(), "of one session because of these rates; who earns more is put out");
 

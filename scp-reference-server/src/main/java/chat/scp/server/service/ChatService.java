@@ -58,14 +58,19 @@ public final class ChatService {
         invitations = new Invitations(hall, rules, views, new Openings(hall, rules, memberships, views));
         Admission admission = new Admission(hall, access, history, marks);
         maintenance = new Maintenance(hall, admission);
-        logins = new Logins(hall, extensions.authenticator(), admission, invitations::arrived);
+        PublishedKeys keys = new PublishedKeys(hall, invitations);
+        logins = new Logins(hall, extensions.authenticator(), admission, session -> {
+            invitations.arrived(session);
+            keys.arrived(session);
+        });
         requests = new Requests(
                 hall,
                 history,
                 new Credentials(hall),
                 new Rooms(hall, access, rules, views, memberships),
                 new Listings(hall, access, views, invitations),
-                invitations);
+                invitations,
+                keys);
     }
 
     /** From now on it removes what is too old, and heeds what other processes say in the store. */

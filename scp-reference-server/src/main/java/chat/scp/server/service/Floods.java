@@ -13,6 +13,9 @@ import java.util.function.Function;
 final class Floods {
     private static final int FULL_RETRY_MILLIS = 10_000;
 
+    /** Somebody, and whom he wants something of. */
+    private record Pair(UserName one, UserName other) {}
+
     private final Hall hall;
     private final Meter<String> logins;
     private final Meter<String> failedLogins;
@@ -20,6 +23,7 @@ final class Floods {
     private final Meter<UserName> messages;
     private final Meter<UserName> messageBytes;
     private final Meter<UserName> invitations;
+    private final Meter<Pair> keyClaims;
     private final Meter<Connected> requests;
     private final Meter<Connected> notices;
     private final Meter<Connected> marks;
@@ -34,6 +38,7 @@ final class Floods {
         messages = meter(Rates::messages);
         messageBytes = meter(Rates::messageBytes);
         invitations = meter(Rates::invitations);
+        keyClaims = meter(Rates::keyClaims);
         requests = meter(Rates::requests);
         notices = meter(Rates::notices);
         marks = meter(Rates::marks);
@@ -96,6 +101,10 @@ final class Floods {
     void checkInvitation(UserName originator) throws Refusal {
         boolean slow = invitations.take(originator, hall.loop.nowNanos()) == 0;
         Refusal.unless(slow, ErrorCode.LIMIT_REACHED); // REJECT names no time
+    }
+
+    void checkClaim(UserName claimer, UserName of) throws Refusal {
+        wait(keyClaims.take(new Pair(claimer, of), hall.loop.nowNanos()));
     }
 
     // ---- by session

@@ -224,6 +224,10 @@ final class Invitations {
 
     // ---- both
 
+    boolean standsBetween(UserName one, UserName other) {
+        return standing.values().stream().anyMatch(s -> s.isBetween(one, other));
+    }
+
     private @Nullable Standing byOriginator(Connected from, InvitationId id) {
         Standing found = standing.get(id);
         boolean his = found != null

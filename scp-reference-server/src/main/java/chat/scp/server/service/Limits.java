@@ -11,6 +11,7 @@ package chat.scp.server.service;
  * @param blocks of one account [1,000]
  * @param bodyBytes of one message [64 KiB]
  * @param storedBytes of all that the server keeps of what one account said [1 GiB]
+ * @param keyPackages of one device [100]
  * @param eventsWaiting of one session for the service, before it is too slow for it [1,024]
  */
 public record Limits(
@@ -22,11 +23,21 @@ public record Limits(
         int blocks,
         long bodyBytes,
         long storedBytes,
+        int keyPackages,
         int eventsWaiting) {
-    public static final Limits USUAL = new Limits(100, 32, 1_000, 1_000, 64, 1_000, 64 << 10, 1L << 30, 1_024);
+    public static final Limits USUAL = new Limits(100, 32, 1_000, 1_000, 64, 1_000, 64 << 10, 1L << 30, 100, 1_024);
 
     public Limits withSessionsPerAddress(int other) {
         return new Limits(
-                other, devices, conversations, roomMembers, invitations, blocks, bodyBytes, storedBytes, eventsWaiting);
+                other,
+                devices,
+                conversations,
+                roomMembers,
+                invitations,
+                blocks,
+                bodyBytes,
+                storedBytes,
+                keyPackages,
+                eventsWaiting);
     }
 }

@@ -2,13 +2,15 @@ package chat.scp.server.service;
 
 import chat.scp.pdu.ErrorCode;
 import chat.scp.server.store.Accounts;
+import chat.scp.server.store.Notices;
 import chat.scp.server.store.StoreException;
 import chat.scp.signal.ServerCommand;
 import java.time.Duration;
+import java.util.Collection;
 
 /**
- * What comes round by itself: sessions that somebody beside the server ended, and tokens that run out,
- * and what is too old to keep.
+ * What comes round by itself: sessions that somebody beside the server ended, notices that somebody said there,
+ * tokens that run out, and what is too old to keep.
  */
 final class Maintenance {
     private static final long LOOK_NANOS = Duration.ofSeconds(1).toNanos();
@@ -16,6 +18,7 @@ final class Maintenance {
     private final Hall hall;
     private final Admission admission;
     private long seen;
+    private long said;
     private boolean trying;
 
     Maintenance(Hall hall, Admission admission) {
@@ -28,6 +31,10 @@ final class Maintenance {
                 .mapToLong(Accounts.Revocation::number)
                 .max()
                 .orElse(0);
+        said = hall.store.notices().after(0).stream()
+                .mapToLong(Notices.Said::number)
+                .max()
+                .orElse(0); // those were for others
         hall.loop.at(hall.loop.nowNanos() + LOOK_NANOS, this::look);
         retain();
     }
@@ -37,6 +44,7 @@ final class Maintenance {
         lookAfterTheStore();
         try {
             hall.store.accounts().revoked(seen).forEach(this::revoke);
+            hall.store.notices().after(said).forEach(this::tell);
             long now = hall.loop.nowNanos();
             hall.sessions.all().stream().filter(s -> s.rotateAtNanos <= now).forEach(admission::rotate);
         } catch (StoreException e) {
@@ -57,6 +65,14 @@ final class Maintenance {
         seen = revocation.number();
         hall.forgetAll(); // with an account its memberships, marks and blocks go
         hall.sessions.of(revocation.name()).forEach(s -> s.tell(new ServerCommand.Close(ErrorCode.REVOKED, 0, "")));
+    }
+
+    private void tell(Notices.Said notice) {
+        said = notice.number();
+        ServerCommand told = new ServerCommand.TellNotice(notice.text());
+        Collection<Connected> there = hall.sessions.all();
+        there.forEach(session -> session.tell(told));
+        hall.observer.noticed(there.size());
     }
 
     private void retain() {

@@ -45,6 +45,9 @@ public interface Observer {
     /** Retention removed messages. */
     default void removed(int messages) {}
 
+    /** A notice of the operator was told to so many sessions. */
+    default void noticed(int sessions) {}
+
     /** The store could not do something. */
     default void storeFailed(String why) {}
 

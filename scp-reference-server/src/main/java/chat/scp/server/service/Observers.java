@@ -48,6 +48,11 @@ record Observers(List<Observer> several) implements Observer {
     }
 
     @Override
+    public void noticed(int sessions) {
+        several.forEach(o -> o.noticed(sessions));
+    }
+
+    @Override
     public void storeFailed(String why) {
         several.forEach(o -> o.storeFailed(why));
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param notices typing and presence of one session [300 in a minute]
  * @param marks of one session; who sends more is put out [12,000 in a minute]
  * @param invitations of one account [60 in a minute]
+ * @param keyClaims of one account, of the key packages of another one [30 in an hour]
  * @param refusals of one session; who earns more is put out [600 in a minute]
  */
 public record Rates(
@@ -26,6 +27,7 @@ public record Rates(
         Rate notices,
         Rate marks,
         Rate invitations,
+        Rate keyClaims,
         Rate refusals) {
     public static final Rates USUAL = new Rates(
             Rate.perMinute(120),
@@ -37,12 +39,13 @@ public record Rates(
             Rate.perMinute(300),
             Rate.perMinute(12_000),
             Rate.perMinute(60),
+            Rate.of(30, Duration.ofHours(1)),
             Rate.perMinute(600));
 
     /** As fast as they can: for measurements, and where everybody is trusted. */
     public static final Rates UNLIMITED = unlimited(Rate.of(Long.MAX_VALUE, Duration.ofMillis(1)));
 
     private static Rates unlimited(Rate rate) {
-        return new Rates(rate, rate, rate, rate, rate, rate, rate, rate, rate, rate);
+        return new Rates(rate, rate, rate, rate, rate, rate, rate, rate, rate, rate, rate);
     }
 }

@@ -2,6 +2,7 @@ package chat.scp.server.service;
 
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.v2.Block;
+import chat.scp.pdu.v2.ClaimKeys;
 import chat.scp.pdu.v2.Configure;
 import chat.scp.pdu.v2.Create;
 import chat.scp.pdu.v2.Credential;
@@ -11,6 +12,7 @@ import chat.scp.pdu.v2.Leave;
 import chat.scp.pdu.v2.List;
 import chat.scp.pdu.v2.Moderate;
 import chat.scp.pdu.v2.Profile;
+import chat.scp.pdu.v2.PublishKeys;
 import chat.scp.pdu.v2.Register;
 import chat.scp.pdu.v2.Revoke;
 import chat.scp.pdu.v2.Scp2Pdu;
@@ -24,6 +26,7 @@ final class Requests {
     private final Rooms rooms;
     private final Listings listings;
     private final Invitations invitations;
+    private final PublishedKeys keys;
 
     Requests(
             Hall hall,
@@ -31,13 +34,15 @@ final class Requests {
             Credentials credentials,
             Rooms rooms,
             Listings listings,
-            Invitations invitations) {
+            Invitations invitations,
+            PublishedKeys keys) {
         this.hall = hall;
         this.history = history;
         this.credentials = credentials;
         this.rooms = rooms;
         this.listings = listings;
         this.invitations = invitations;
+        this.keys = keys;
     }
 
     void asked(Connected from, Scp2Pdu.Request request) {
@@ -60,6 +65,8 @@ final class Requests {
             case REVOKE -> credentials.revoke(from, (Revoke) request);
             case LIST -> listings.list(from, (List) request);
             case FETCH -> history.fetch(from, (Fetch) request);
+            case PUBLISH_KEYS -> keys.publish(from, (PublishKeys) request);
+            case CLAIM_KEYS -> keys.claim(from, (ClaimKeys) request);
             case BLOCK -> block(from, (Block) request);
             case CREATE -> rooms.create(from, (Create) request);
             case JOIN -> rooms.join(from, (Join) request);

@@ -18,6 +18,8 @@ public interface ChatStore extends AutoCloseable {
 
     Devices devices();
 
+    KeyPackages keyPackages();
+
     Conversations conversations();
 
     MessageLog log();
@@ -25,6 +27,8 @@ public interface ChatStore extends AutoCloseable {
     Marks marks();
 
     Blocks blocks();
+
+    Notices notices();
 
     /** Why it takes no writes now, as on a full disk; empty: it does, as far as it knows. */
     Optional<String> trouble();

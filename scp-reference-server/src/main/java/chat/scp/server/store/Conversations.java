@@ -43,6 +43,9 @@ public interface Conversations {
     /** Everybody who shares a conversation with the user, and is not he. */
     List<UserName> acquaintances(UserName user, int limit);
 
+    /** Whether there is a conversation that both are in. */
+    boolean areTogether(UserName one, UserName other);
+
     boolean isBanned(ConversationId id, UserName user);
 
     /** False: the room's name or the id is taken, and nothing changed. */

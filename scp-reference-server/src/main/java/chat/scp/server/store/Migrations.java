@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Brings a database to the schema of this program: numbered files, each run once and never changed. */
 final class Migrations {
-    private static final List<String> FILES = List.of("0001.sql", "0002.sql");
+    private static final List<String> FILES = List.of("0001.sql", "0002.sql", "0003.sql");
 
     /** "SCPs": tells our files from other people's. */
     private static final int APPLICATION_ID = 0x53435073;

@@ -156,6 +156,18 @@ record SqliteConversations(SqlAccess access) implements Conversations {
     }
 
     @Override
+    public boolean areTogether(UserName one, UserName other) {
+        return access.read(c -> c.number(
+                        "SELECT EXISTS (SELECT 1 FROM members m JOIN members o ON o.conversation = m.conversation"
+                                + " WHERE m.user = ? AND m.role <> ? AND o.user = ? AND o.role <> ?)",
+                        one,
+                        NONE,
+                        other,
+                        NONE))
+                > 0;
+    }
+
+    @Override
     public boolean isBanned(ConversationId id, UserName user) {
         return access.read(c ->
                 c.number("SELECT count(*) FROM bans WHERE conversation = " + NUMBER + " AND user = ?", id, user) > 0);

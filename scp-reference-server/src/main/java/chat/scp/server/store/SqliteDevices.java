@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of devices. */
 record SqliteDevices(SqlAccess access) implements Devices {
+    /** Not by replacing the row: what is kept of a device goes with it. */
+    private static final String SAVE =
+            "INSERT INTO devices (user, device, agent, last_seen, given_hash, given_until, used_hash, used_until)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (user, device) DO UPDATE SET"
+                    + " agent = excluded.agent, last_seen = excluded.last_seen,"
+                    + " given_hash = excluded.given_hash, given_until = excluded.given_until,"
+                    + " used_hash = excluded.used_hash, used_until = excluded.used_until";
+
     @Override
     public List<KnownDevice> of(UserName user) {
         return access.read(
@@ -26,9 +34,7 @@ record SqliteDevices(SqlAccess access) implements Devices {
     @Override
     public CompletableFuture<@Nullable Void> save(KnownDevice device) {
         return SqlWrites.done(access.write(c -> c.update(
-                "INSERT OR REPLACE INTO devices"
-                        + " (user, device, agent, last_seen, given_hash, given_until, used_hash, used_until)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                SAVE,
                 device.user(),
                 device.device(),
                 device.agent(),

@@ -74,6 +74,7 @@ public final class SqliteStore implements ChatStore {
             return 0;
         }
         connection.update("DELETE FROM marks");
+        connection.update("DELETE FROM key_packages"); // §6.10-3: some were given out since
         return connection.update(
                 "UPDATE conversations SET epoch = max(epoch + 1, ?)",
                 clock.instant().getEpochSecond() - EPOCH_ZERO_SECONDS);
@@ -99,6 +100,11 @@ public final class SqliteStore implements ChatStore {
     }
 
     @Override
+    public KeyPackages keyPackages() {
+        return new SqliteKeyPackages(access);
+    }
+
+    @Override
     public Conversations conversations() {
         return new SqliteConversations(access);
     }
@@ -116,6 +122,11 @@ public final class SqliteStore implements ChatStore {
     @Override
     public Blocks blocks() {
         return new SqliteBlocks(access);
+    }
+
+    @Override
+    public Notices notices() {
+        return new SqliteNotices(access);
     }
 
     @Override

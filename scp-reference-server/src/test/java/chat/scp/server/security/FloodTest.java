@@ -85,6 +85,7 @@ class FloodTest {
                 usual.notices(),
                 usual.marks(),
                 usual.invitations(),
+                usual.keyClaims(),
                 TWENTY);
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         server = ChatServer.start(

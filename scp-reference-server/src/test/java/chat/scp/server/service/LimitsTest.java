@@ -18,6 +18,7 @@ import chat.scp.pdu.MarkKind;
 import chat.scp.pdu.Position;
 import chat.scp.pdu.PresenceStatus;
 import chat.scp.pdu.UserName;
+import chat.scp.pdu.v2.ClaimKeys;
 import chat.scp.pdu.v2.List;
 import chat.scp.server.store.SqliteStore;
 import chat.scp.signal.ClientCommand;
@@ -62,6 +63,7 @@ class LimitsTest {
                 name.equals("notices") ? THREE : all.notices(),
                 name.equals("marks") ? THREE : all.marks(),
                 name.equals("invitations") ? THREE : all.invitations(),
+                name.equals("claims") ? THREE : all.keyClaims(),
                 name.endsWith("refusals") ? THREE : all.refusals());
     }
 
@@ -79,7 +81,7 @@ class LimitsTest {
 
     @Test
     void anAddressHasSoManyConnectionsAndNoMore() {
-        limits(new Limits(2, 32, 1_000, 1_000, 64, 1_000, 64 << 10, 1L << 30, 1_024));
+        limits(new Limits(2, 32, 1_000, 1_000, 64, 1_000, 64 << 10, 1L << 30, 100, 1_024));
         Person first = bed.online("first", 1);
         assertTrue(bed.online("second", 2).isOnline());
         ClientEvent.LoginRefused refused = bed.online("third", 3).last(ClientEvent.LoginRefused.class);
@@ -146,7 +148,7 @@ class LimitsTest {
     void oneMessageHasSoManyBytes() {
         Person alice = bed.online("alice", 1);
         ConversationId chat = alice.meet(bed.online("bob", 2));
-        limits(new Limits(100, 32, 1_000, 1_000, 64, 1_000, 4, 1L << 30, 1_024));
+        limits(new Limits(100, 32, 1_000, 1_000, 64, 1_000, 4, 1L << 30, 100, 1_024));
         alice.stored(alice.send(chat, "four"));
         assertEquals(ErrorCode.CONTENT_REFUSED, rejected(alice, chat, "fives").code());
     }
@@ -156,7 +158,7 @@ class LimitsTest {
         Person alice = bed.online("alice", 1);
         Person bob = bed.online("bob", 2);
         ConversationId chat = alice.meet(bob);
-        limits(new Limits(100, 32, 1_000, 1_000, 64, 1_000, 64 << 10, 250, 1_024));
+        limits(new Limits(100, 32, 1_000, 1_000, 64, 1_000, 64 << 10, 250, 100, 1_024));
         alice.stored(alice.send(chat, "m".repeat(20)));
         alice.stored(alice.send(chat, "m".repeat(20)));
         assertEquals(
@@ -207,6 +209,24 @@ class LimitsTest {
         assertEquals(
                 ErrorCode.LIMIT_REACHED,
                 alice.last(ClientEvent.InvitationEnded.class).code());
+    }
+
+    @Spec("6.10-6")
+    @Test
+    void keyPackagesOfOneAccountAreClaimedAtALimitedRate() {
+        Person alice = bed.online("alice", 1);
+        alice.meet(bed.online("bob", 2));
+        alice.meet(bed.online("carl", 3));
+        rates(only("claims"));
+        for (int i = 0; i < 3; i++) {
+            assertInstanceOf(ClientEvent.AnswerDone.class, alice.ask(new ClaimKeys(1, UserName.of("bob"))));
+        }
+        ClientEvent.AnswerFailed failed =
+                assertInstanceOf(ClientEvent.AnswerFailed.class, alice.ask(new ClaimKeys(1, UserName.of("bob"))));
+        assertEquals(ErrorCode.RATE_LIMITED, failed.code());
+        assertInstanceOf(ClientEvent.AnswerDone.class, alice.ask(new ClaimKeys(1, UserName.of("carl"))));
+        bed.pass(Duration.ofMillis(failed.retryAfterMillis()));
+        assertInstanceOf(ClientEvent.AnswerDone.class, alice.ask(new ClaimKeys(1, UserName.of("bob"))));
     }
 
     @Test
