@@ -65,6 +65,7 @@ public final class ChatClient implements AutoCloseable {
     private final People people;
     private final Rooms rooms;
     private final Account account;
+    private final KeyPackages keyPackages;
     private @Nullable CompletableFuture<@Nullable Void> closing;
 
     private ChatClient(ChatClientOptions options, Kept kept, ThreadLoop loop, QuicCarrier carrier) throws IOException {
@@ -77,6 +78,7 @@ public final class ChatClient implements AutoCloseable {
         people = new People(engine, options.deadline(), ChatClient::id);
         rooms = new Rooms(engine, options.deadline());
         account = new Account(engine, options.deadline());
+        keyPackages = new KeyPackages(engine, options.deadline());
     }
 
     /**
@@ -124,6 +126,7 @@ public final class ChatClient implements AutoCloseable {
                 options.displayName(),
                 options.agent(),
                 options.newestVersion(),
+                options.endToEnd(),
                 limits,
                 options.backoff(),
                 options.outboxMessages(),
@@ -279,6 +282,11 @@ public final class ChatClient implements AutoCloseable {
     /** Password, display name, devices. */
     public Account account() {
         return account;
+    }
+
+    /** For applications that encrypt from end to end. */
+    public KeyPackages keyPackages() {
+        return keyPackages;
     }
 
     /**

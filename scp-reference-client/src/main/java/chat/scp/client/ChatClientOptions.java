@@ -38,6 +38,7 @@ public final class ChatClientOptions implements Cloneable {
     private String agent = "scp-java";
     private boolean scp1Allowed = true;
     private int newestVersion = 2;
+    private boolean endToEnd;
     private @Nullable DeviceId device;
     private @Nullable Path directory;
     private @Nullable Outbox outbox;
@@ -125,6 +126,13 @@ public final class ChatClientOptions implements Cloneable {
         other.newestVersion = 1;
         other.scp1Allowed = true;
         other.user = new LegacyName(name);
+        return other;
+    }
+
+    /** Whether the application encrypts from end to end, and can read what others encrypted. §6.10 [no] */
+    public ChatClientOptions withEndToEnd(boolean can) {
+        ChatClientOptions other = copy();
+        other.endToEnd = can;
         return other;
     }
 
@@ -227,6 +235,10 @@ public final class ChatClientOptions implements Cloneable {
 
     boolean scp1Allowed() {
         return scp1Allowed;
+    }
+
+    boolean endToEnd() {
+        return endToEnd;
     }
 
     int newestVersion() {

@@ -197,7 +197,7 @@ final class Connection implements Wire {
     private ClientConfig config(Login how) {
         ClientConfig usual = ClientConfig.of(settings.user(), device, how.credential());
         List<Capability> all = usual.capabilities().stream()
-                .filter(c -> !c.equals(Capability.END_TO_END)) // nobody here could read it
+                .filter(c -> settings.endToEnd() || !c.equals(Capability.END_TO_END))
                 .toList();
         return new ClientConfig(
                 usual.user(),
@@ -244,6 +244,8 @@ final class Connection implements Wire {
             keep(received.token());
         } else if (event instanceof ClientEvent.GoingAway going) {
             take(reconnect.goingAway(going.address(), going.retryAfterMillis()));
+        } else if (event instanceof ClientEvent.KeysNeeded) {
+            dispatcher.publish(new ChatEvent.KeysNeeded());
         } else if (event instanceof ClientEvent.NoticeReceived notice) {
             dispatcher.publish(new ChatEvent.NoticeReceived(notice.code(), notice.text()));
         } else if (event instanceof ClientEvent.LoginRefused refused) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param user a name of SCP/1 for a client that speaks nothing else
  * @param device null: the kept one, or a new one at random
  * @param newestVersion 2, or 1 to speak nothing else
+ * @param endToEnd whether the application encrypts, and reads what others encrypted
  * @param outboxMessages messages without an outcome, at most
  * @param outboxBytes of their bodies, about, at most
  * @param deadline of every call that says nothing else
@@ -28,6 +29,7 @@ public record Settings(
         String displayName,
         String agent,
         int newestVersion,
+        boolean endToEnd,
         ClientLimits limits,
         Backoff backoff,
         int outboxMessages,

@@ -130,7 +130,10 @@ public sealed interface ChatEvent {
     /** Rejected, cancelled, timed out, or answered on another device (NONE). */
     record InvitationEnded(InvitationId id, ErrorCode code) implements ChatEvent {}
 
-    /** The server tells something in words. */
+    /** The server has no key package of this device that it could give out once: time to publish some. §6.10 */
+    record KeysNeeded() implements ChatEvent {}
+
+    /** The server tells something in words, as its operator's notice. §4.12 */
     record NoticeReceived(ErrorCode code, String text) implements ChatEvent {}
 
     /** This listener was so slow that so many events other than messages were dropped: look anew at what matters. */

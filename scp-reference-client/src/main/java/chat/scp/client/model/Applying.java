@@ -94,7 +94,7 @@ final class Applying {
                 note(Change.Kind.INVITATIONS, ConversationId.NONE);
             }
         } else if (event instanceof ChatEvent.NoticeReceived notice) {
-            notice(notice.text());
+            notice(notice.text().isEmpty() ? "" : "The server says: " + notice.text()); // §4.12-1
         } else if (event instanceof ChatEvent.StorageFailed failed) {
             notice(failed.sentence());
         }

@@ -76,6 +76,7 @@ final class SimClient {
                 "",
                 "sim",
                 2,
+                false,
                 limits,
                 Backoff.USUAL,
                 1_000,
