@@ -24,9 +24,17 @@ final class InvitationRules {
             boolean open = !hall.scp1.isScp1(originator)
                     && hall.store.conversations().direct(originator, peer).isPresent();
             Refusal.unless(!open, ErrorCode.ALREADY_EXISTS); // §5.1-14
+            Refusal.unless(mayHaveMore(originator), ErrorCode.LIMIT_REACHED); // §9.6
         } else {
             checkRoom(originator, peer, room);
         }
+        Refusal.unless(mayHaveMore(peer), ErrorCode.PEER_BUSY); // §9.6
+    }
+
+    /** Whether one more conversation is allowed to him. */
+    boolean mayHaveMore(UserName user) {
+        int max = hall.config().limits().conversations();
+        return hall.store.conversations().of(user, max - 1L, 1).isEmpty();
     }
 
     private void checkRoom(UserName originator, UserName peer, ConversationId id) throws Refusal {

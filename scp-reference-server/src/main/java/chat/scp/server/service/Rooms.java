@@ -154,9 +154,7 @@ final class Rooms {
     }
 
     private void checkOwnLimit(UserName user) throws Refusal {
-        int max = hall.config().limits().conversations();
-        boolean full = hall.store.conversations().of(user, max - 1L, 1).size() > 0;
-        Refusal.unless(!full, ErrorCode.LIMIT_REACHED); // §9.6
+        Refusal.unless(rules.mayHaveMore(user), ErrorCode.LIMIT_REACHED); // §9.6
     }
 
     private static void checkTopic(String topic) throws Refusal {

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class FileDatabase implements SqlAccess {
     private static final int READERS = 4;
     private static final int READER_SECONDS = 30;
+    private static final int SQLITE_CORRUPT = 11;
 
     private final String where;
     private final SqlConnection writing;
@@ -51,7 +52,9 @@ final class FileDatabase implements SqlAccess {
             usable = true;
             return new FileDatabase(where, writing, opened.subList(1, opened.size()));
         } catch (SQLException e) {
-            throw new StoreException(where + " cannot be used as a store: " + e.getMessage(), e);
+            throw e.getErrorCode() == SQLITE_CORRUPT // so much that it could not even be looked through
+                    ? damaged(where, String.valueOf(e.getMessage()))
+                    : new StoreException(where + " cannot be used as a store: " + e.getMessage(), e);
         } finally {
             if (!usable) {
                 opened.forEach(FileDatabase::closeQuietly);
@@ -73,9 +76,13 @@ final class FileDatabase implements SqlAccess {
         String found =
                 connection.one("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("nothing");
         if (!found.equals("ok")) {
-            throw new StoreException(where + " is damaged (" + found
-                    + "). Restore a backup, or save what can be saved with: sqlite3 FILE .recover");
+            throw damaged(where, found);
         }
+    }
+
+    private static StoreException damaged(String where, String found) {
+        return new StoreException(where + " is damaged (" + found
+                + "). Restore a backup, or save what can be saved with: sqlite3 FILE .recover");
     }
 
     @Override
