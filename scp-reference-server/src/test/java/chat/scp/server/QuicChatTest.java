@@ -156,7 +156,7 @@ class QuicChatTest {
     }
 
     @Test
-    void whomTheOperatorDisablesIsPutOutOfTheRunningServer() throws Exception {
+    void whomTheOperatorDisablesOrRemovesIsPutOutOfTheRunningServer() throws Exception {
         Chatter alice = new Chatter("alice", 1, "secret");
         Chatter bob = new Chatter("bob", 2, "secret");
         alice.await(ClientEvent.Online.class);
@@ -171,6 +171,9 @@ class QuicChatTest {
                         .await(ClientEvent.LoginRefused.class)
                         .code());
         assertTrue(bob.client.isConnected());
+        assertEquals(0, new CommandLine(new UserMain()).execute("--data", dir.toString(), "remove", "bob"));
+        assertEquals(
+                ErrorCode.REVOKED, bob.await(ClientEvent.Closed.class).reason().code());
     }
 
     @Test

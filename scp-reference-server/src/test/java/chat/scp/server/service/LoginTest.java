@@ -173,6 +173,16 @@ class LoginTest {
         assertTrue(login(registering("alice", 1, "tea")).isOnline());
     }
 
+    @Spec("4.10-1")
+    @Test
+    void whereRegistrationIsClosedNobodyRegisters() {
+        bed.close();
+        bed = new Bed(Bed.OPEN.withRegistration(Registration.CLOSED, Set.of("tea")));
+        assertEquals(
+                ErrorCode.REGISTRATION_CLOSED,
+                refusal(login(registering("alice", 1, "tea"))).code());
+    }
+
     @Spec({"4.10-5", "4.10-6"})
     @Test
     void aNewPasswordEndsTheOtherDevicesAndNeedsTheOldOne() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an application needs of client and server to encrypt from end to end, over QUIC; and what the operator says. */
 @Timeout(120)
-class KeyPackagesTest {
+class EndToEndTest {
     @TempDir
     Path dir;
 
