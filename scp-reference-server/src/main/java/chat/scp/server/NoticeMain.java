@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -53,7 +54,7 @@ public final class NoticeMain implements Callable<Integer> {
             return 0;
         } catch (ConfigurationException e) {
             return failed(Reason.of(e), CONFIG);
-        } catch (IOException | StoreException e) {
+        } catch (IOException | StoreException | CompletionException e) {
             return failed(Reason.of(e), FAILED);
         }
     }

@@ -4,13 +4,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.CompletionException;
 
 /** What went wrong, as a person says it: of files the JDK tells little but their names. */
 final class Reason {
     private Reason() {}
 
     static String of(Exception e) {
-        if (e instanceof FileSystemException about) {
+        if (e instanceof CompletionException && e.getCause() instanceof Exception why) {
+            return of(why);
+        } else if (e instanceof FileSystemException about) {
             return about.getFile() + ": " + ofFile(about);
         }
         return e.getMessage() == null ? e.toString() : e.getMessage();

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -149,7 +150,7 @@ public final class UserMain {
             return 0;
         } catch (ConfigurationException e) {
             return failed(e, CONFIG);
-        } catch (IOException | StoreException | IllegalArgumentException e) {
+        } catch (IOException | StoreException | CompletionException | IllegalArgumentException e) {
             return failed(e, FAILED);
         }
     }
