@@ -34,7 +34,7 @@ modules=$modules,jdk.crypto.ec,jdk.httpserver,jdk.management,jdk.naming.dns,jdk.
 
 mkdir "$out/app"
 cp "$jar" "$target"/lib/*.jar "$out/app"
-# Of the QUIC engine in native code, that of this machine.
+# Of what is in native code, that of this machine.
 case $(uname -s)-$(uname -m) in
   Linux-x86_64) native=linux-x86_64 ;;
   Linux-aarch64) native=linux-aarch_64 ;;
@@ -42,7 +42,7 @@ case $(uname -s)-$(uname -m) in
   Darwin-arm64) native=osx-aarch_64 ;;
   *) native= ;;
 esac
-for file in "$out"/app/netty-codec-native-quic-*.jar; do
+for file in "$out"/app/netty-codec-native-quic-*.jar "$out"/app/netty-transport-native-epoll-*.jar; do
   case $file in
     *-"${native:-none}".jar) ;;
     *) rm -f "$file" ;;
