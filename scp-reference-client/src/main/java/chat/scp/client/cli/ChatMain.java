@@ -4,7 +4,7 @@ import chat.scp.client.ChatClient;
 import chat.scp.client.ChatClientOptions;
 import chat.scp.client.event.Problem;
 import chat.scp.client.home.ClientHome;
-import chat.scp.client.home.Passwords;
+import chat.scp.client.home.ProgramOptions;
 import chat.scp.client.home.Trust;
 import chat.scp.client.model.ChatModel;
 import chat.scp.client.model.ModelLimits;
@@ -18,15 +18,14 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,31 +56,11 @@ public final class ChatMain implements Callable<Integer> {
             description = "asks for a password; without a terminal it is the first line of the input")
     private boolean askPassword;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "the password is the first line of this file")
-    private @Nullable Path passwordFile;
-
-    @Option(
-            names = "--register",
-            paramLabel = "CODE",
-            arity = "0..1",
-            fallbackValue = "",
-            description = "makes the account first, with an invitation code if the server wants one: --register=CODE")
-    private @Nullable String register;
-
-    @ArgGroup
-    private Trust trust = new Trust();
-
-    @Option(names = "--scp1", description = "speaks SCP/1, as to servers that know nothing newer")
-    private boolean scp1;
+    @Mixin
+    private ProgramOptions own = new ProgramOptions();
 
     @Option(names = "--json", description = "prints events as lines of JSON")
     private boolean json;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "keeps device, outbox and known servers there; default: $$XDG_STATE_HOME/scp, or ~/.scp")
-    private @Nullable Path data;
 
     private final InputStream in;
     private final PrintStream out;
@@ -132,10 +111,10 @@ public final class ChatMain implements Callable<Integer> {
     }
 
     private int chat(Front front) throws InterruptedException {
-        ClientHome home = data == null ? ClientHome.usual() : new ClientHome(data);
+        ClientHome home = own.home();
         ChatClientOptions options;
         try {
-            trust.choose(new KnownHosts(home.knownServers()));
+            own.trust().choose(new KnownHosts(home.knownServers()));
             options = options(home);
         } catch (IllegalArgumentException e) {
             return failed(String.valueOf(e.getMessage()), ExitStatus.USAGE);
@@ -144,7 +123,7 @@ public final class ChatMain implements Callable<Integer> {
         } catch (IOException e) {
             return failed(home.directory() + " cannot be used: " + e.getMessage(), ExitStatus.CANNOT_CREATE);
         }
-        if (trust.isInsecure()) {
+        if (own.trust().isInsecure()) {
             front.tell(Told.info("Insecure: whoever answers at " + server + " is believed, and may read everything."));
         }
         try {
@@ -155,34 +134,34 @@ public final class ChatMain implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return failed(String.valueOf(e.getMessage()), ExitStatus.USAGE);
         } catch (IOException e) {
-            return failed(
-                    "The password cannot be read from " + passwordFile + ": " + e.getMessage(), ExitStatus.NO_INPUT);
+            return failed(String.valueOf(e.getMessage()), ExitStatus.NO_INPUT);
         }
     }
 
     private ChatClientOptions options(ClientHome home) throws IOException {
-        ChatClientOptions options =
-                scp1 ? ChatClientOptions.of(server, "scp1").withScp1Only(name) : ChatClientOptions.of(server, name);
-        return options.withTrust(trust)
+        ChatClientOptions options = own.scp1()
+                ? ChatClientOptions.of(server, "scp1").withScp1Only(name)
+                : ChatClientOptions.of(server, name);
+        return options.withTrust(own.trust())
                 .withAgent(AGENT)
                 .withDirectory(home.account(options.server(), options.user().text(), "terminal"));
     }
 
     /** Empty: a password is needed, and there is none. */
     private Optional<ChatClientOptions> withLogin(Front front, ChatClientOptions options) throws IOException {
-        boolean needed = passwordFile != null || askPassword || register != null;
-        if (!needed) {
+        Optional<String> given = own.password();
+        if (given.isEmpty() && !askPassword && own.register() == null) {
             return Optional.of(options);
         }
-        if (scp1) {
+        if (own.scp1()) {
             throw new IllegalArgumentException("SCP/1 knows neither passwords nor accounts: leave --password,"
                     + " --password-file and --register away, or leave --scp1 away.");
         }
-        if (passwordFile != null) {
-            return Optional.of(withPassword(options, Passwords.in(passwordFile)));
+        if (given.isPresent()) {
+            return given.map(password -> withPassword(options, password));
         }
         Optional<String> typed = front.password("Password of " + name + ": ");
-        if (register != null && typed.isPresent() && front.isForPeople()) {
+        if (own.register() != null && typed.isPresent() && front.isForPeople()) {
             Optional<String> again = front.password("Once more: ");
             if (!typed.equals(again)) {
                 throw new IllegalArgumentException("The two passwords are not the same; nothing was done.");
@@ -192,6 +171,7 @@ public final class ChatMain implements Callable<Integer> {
     }
 
     private ChatClientOptions withPassword(ChatClientOptions options, String password) {
+        String register = own.register();
         way = register != null ? Misfortune.Way.NEW_ACCOUNT : Misfortune.Way.PASSWORD;
         return register != null ? options.withNewAccount(password, register) : options.withPassword(password);
     }
@@ -199,9 +179,9 @@ public final class ChatMain implements Callable<Integer> {
     /** Asks about what stands in the way, until there is a connection, or nothing more to ask. */
     private int connected(Front front, ChatClientOptions plain, ChatClientOptions first) throws InterruptedException {
         ChatClientOptions options = first;
-        int passwordsLeft = way == Misfortune.Way.NEW_ACCOUNT || scp1 ? 0 : PASSWORD_TRIES;
+        int passwordsLeft = way == Misfortune.Way.NEW_ACCOUNT || own.scp1() ? 0 : PASSWORD_TRIES;
         while (true) {
-            CompletableFuture<Trust.Refused> refused = trust.refused();
+            CompletableFuture<Trust.Refused> refused = own.trust().refused();
             Misfortune misfortune;
             try (Chatting chatting = open(front, options)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(chatting::close, "scp-chat-end"));
@@ -235,7 +215,7 @@ public final class ChatMain implements Callable<Integer> {
             return false;
         }
         try {
-            trust.accept(unknown);
+            own.trust().accept(unknown);
             return true;
         } catch (TlsFileException e) {
             front.tell(Told.of("problem", "", "The server cannot be remembered: " + e.getMessage()));

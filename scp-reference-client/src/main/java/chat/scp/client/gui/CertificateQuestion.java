@@ -58,6 +58,7 @@ final class CertificateQuestion {
         area.setFont(font);
         area.setEditable(false);
         area.setOpaque(false);
+        area.setBorder(BorderFactory.createEmptyBorder()); // its usual margin would set it off from the title
         return area;
     }
 }

@@ -26,6 +26,7 @@ import javax.swing.event.DocumentListener;
 /** Where the user writes: Enter sends, Shift+Enter begins a new line, Esc takes back a reply or an edit. */
 final class Composer extends JPanel {
     private static final int MAX_ROWS = 8;
+    private static final int BORDER = 4;
     private static final String WRITE = "Write a message";
 
     private final JTextArea text = new JTextArea(1, 20) {
@@ -35,7 +36,12 @@ final class Composer extends JPanel {
             hint(g);
         }
     };
-    private final JButton send = new JButton("Send");
+    private final JButton send = new JButton("Send") {
+        @Override
+        public Dimension getPreferredSize() {
+            return new Dimension(super.getPreferredSize().width, lineHeight());
+        }
+    };
     private final JLabel about = PlainText.in(new JLabel());
     private final JPanel aboutLine = new JPanel(new BorderLayout());
     private final JButton dropAbout = new JButton("✕");
@@ -161,7 +167,12 @@ final class Composer extends JPanel {
         int line = text.getFontMetrics(text.getFont()).getHeight();
         int wanted = text.getPreferredSize().height;
         int most = MAX_ROWS * line + margin.top + margin.bottom;
-        return Math.max(line + margin.top + margin.bottom, Math.min(most, wanted)) + 4;
+        return Math.max(lineHeight(), Math.min(most, wanted) + BORDER);
+    }
+
+    private int lineHeight() {
+        Insets margin = text.getMargin();
+        return text.getFontMetrics(text.getFont()).getHeight() + margin.top + margin.bottom + BORDER;
     }
 
     void on(Consumer<Composition> sent, Consumer<Boolean> typing, Runnable editLast) {

@@ -4,8 +4,7 @@ import chat.scp.client.cli.ExitStatus;
 import chat.scp.client.cli.ThisTerminal;
 import chat.scp.client.event.ConnectionState;
 import chat.scp.client.home.ClientHome;
-import chat.scp.client.home.Passwords;
-import chat.scp.client.home.Trust;
+import chat.scp.client.home.ProgramOptions;
 import chat.scp.quic.tls.KnownHosts;
 import chat.scp.quic.tls.ServerTrust;
 import chat.scp.quic.tls.TlsFileException;
@@ -13,13 +12,13 @@ import java.awt.EventQueue;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,25 +41,8 @@ public final class GuiMain implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "HOST[:PORT]", description = "the server")
     private @Nullable String server;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "its first line is the password")
-    private @Nullable Path passwordFile;
-
-    @Option(
-            names = "--register",
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "CODE",
-            description = "make the account, with an invitation code where the server asks for one")
-    private @Nullable String register;
-
-    @ArgGroup
-    private Trust trust = new Trust();
-
-    @Option(names = "--scp1", description = "speak nothing but SCP/1")
-    private boolean scp1;
-
-    @Option(names = "--data", paramLabel = "DIR", description = "where settings, devices and outboxes are kept")
-    private @Nullable Path data;
+    @Mixin
+    private ProgramOptions own = new ProgramOptions();
 
     @Option(names = "--theme", paramLabel = "light|dark", description = "from now on; default: as it was")
     private @Nullable String theme;
@@ -85,34 +67,37 @@ public final class GuiMain implements Callable<Integer> {
         if (GraphicsEnvironment.isHeadless()) {
             return fail(ExitStatus.UNAVAILABLE, "there is no display; `scp chat` needs none");
         }
-        ClientHome home = data == null ? ClientHome.usual() : new ClientHome(data);
+        ClientHome home = own.home();
         WindowSettings settings = new WindowSettings(home.windowSettings());
         if (theme != null) {
             settings.theme(Theme.of(theme));
         }
         SignIn typed;
+        boolean everything;
         try {
-            trust.choose(new KnownHosts(home.knownServers()));
+            own.trust().choose(new KnownHosts(home.knownServers()));
+            Optional<String> password = own.password();
+            String code = own.register();
+            everything = name != null && server != null && (code == null || password.isPresent());
             typed = new SignIn(
                     server == null ? settings.server() : server,
                     name == null ? settings.name() : name,
-                    passwordFile == null ? "" : Passwords.in(passwordFile),
-                    register != null,
-                    register == null ? "" : register,
-                    scp1);
+                    password.orElse(""),
+                    code != null,
+                    code == null ? "" : code,
+                    own.scp1());
         } catch (TlsFileException e) {
             return fail(ExitStatus.NO_INPUT, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            String sentence = "the password cannot be read from " + passwordFile + ": " + e.getMessage();
-            return fail(ExitStatus.NO_INPUT, sentence);
+            return fail(ExitStatus.NO_INPUT, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             return fail(ExitStatus.USAGE, String.valueOf(e.getMessage()));
         }
-        boolean atOnce = name != null && server != null && (register == null || passwordFile != null);
+        boolean atOnce = everything;
         System.setProperty("apple.laf.useScreenMenuBar", "true");
         EventQueue.invokeLater(() -> {
             settings.theme().apply(settings.textSize());
-            new Windows(home, settings, trust, done::countDown).signIn(typed, atOnce);
+            new Windows(home, settings, own.trust(), done::countDown).signIn(typed, atOnce);
         });
         done.await();
         return 0;

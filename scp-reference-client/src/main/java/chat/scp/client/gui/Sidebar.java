@@ -89,11 +89,14 @@ final class Sidebar extends JPanel {
         scroll.setBorder(BorderFactory.createEmptyBorder(0, 0, 0, 1));
         scroll.setOpaque(false);
         scroll.getViewport().setOpaque(false);
-        empty.setBorder(BorderFactory.createEmptyBorder(20, 20, 40, 20));
+        empty.setBorder(BorderFactory.createEmptyBorder(28, 20, 0, 20));
         empty.setEnabled(false);
+        JPanel middle = new JPanel(new BorderLayout());
+        middle.setOpaque(false);
+        middle.add(empty, BorderLayout.NORTH);
+        middle.add(scroll, BorderLayout.CENTER);
         back.add(north, BorderLayout.NORTH);
-        back.add(scroll, BorderLayout.CENTER);
-        back.add(empty, BorderLayout.SOUTH);
+        back.add(middle, BorderLayout.CENTER);
         add(back);
         keys();
         compact(false);

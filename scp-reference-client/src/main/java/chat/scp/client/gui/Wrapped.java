@@ -49,9 +49,26 @@ record Wrapped(List<TextLayout> lines, float width, float lineHeight, boolean cu
             if (lines.size() >= maxLines) {
                 return true;
             }
-            lines.add(measurer.nextLayout(Math.max(20, width)));
+            float room = Math.max(20, width);
+            int fitting = measurer.nextOffset(room);
+            boolean last = lines.size() + 1 == maxLines; // full, since no other comes
+            lines.add(
+                    measurer.nextLayout(room, last ? fitting : lineEnd(text, measurer.getPosition(), fitting), false));
         }
         return false;
+    }
+
+    /** An address that is too long for the rest of a line begins the next one, instead of breaking after its colon. */
+    static int lineEnd(String text, int from, int fitting) {
+        if (fitting >= text.length() || !isAsciiWord(text, fitting - 1) || !isAsciiWord(text, fitting)) {
+            return fitting;
+        }
+        int space = text.lastIndexOf(' ', fitting - 1);
+        return space > from ? space + 1 : fitting;
+    }
+
+    private static boolean isAsciiWord(String text, int at) {
+        return text.charAt(at) > ' ' && text.charAt(at) < 0x7f;
     }
 
     int height() {

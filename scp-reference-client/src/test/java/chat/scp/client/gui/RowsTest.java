@@ -153,6 +153,15 @@ class RowsTest {
     }
 
     @Test
+    void anAddressBeginsALineRatherThanBreakingAfterItsColon() {
+        String said = "See https://example.org";
+        assertEquals("See ".length(), Wrapped.lineEnd(said, 0, "See https:".length()));
+        assertEquals("See https:".length(), Wrapped.lineEnd(said, "See ".length(), "See https:".length()), "no other");
+        assertEquals(said.length(), Wrapped.lineEnd(said, 0, said.length()));
+        assertEquals(3, Wrapped.lineEnd("a 日本語", 0, 3), "writing without spaces");
+    }
+
+    @Test
     void onlyWhatDiffersIsTold() {
         RowList list = new RowList();
         List<String> told = new ArrayList<>();

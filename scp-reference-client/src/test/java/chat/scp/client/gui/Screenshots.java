@@ -63,7 +63,7 @@ final class Screenshots {
         ChatClient dave = person("dave");
         Wait.run(() -> Theme.LIGHT.apply(13));
         GuiStage alice = GuiStage.signedIn(server, "alice", dir.resolve("a"));
-        Wait.run(() -> alice.frame().setBounds(20, 20, 980, 660));
+        new Hands().place(alice.frame(), new Rectangle(20, 20, 980, 660));
 
         ConversationId room = ChatClient.await(carol.rooms()
                         .create(
@@ -94,12 +94,12 @@ final class Screenshots {
                                 .inReplyTo(fits))
                 .await(Duration.ofSeconds(9));
         alice.desk().client().send(chat, Draft.reaction(question, "★")).await(Duration.ofSeconds(9));
-        say(
+        Position perfect = say(
                 alice,
                 chat,
                 "Perfect. Bring boots, the jetty is slippery after the rain.\nAnd the key for the shed, please, mine is"
                         + " still with carol.");
-        bob.markRead(chat, newest(alice, chat));
+        bob.markRead(chat, perfect);
         Wait.untilShown(
                 "read", () -> last(alice, chat) != null && last(alice, chat).state() == MessageState.READ);
         say(carol, room, "The kettle is on board already.");
@@ -193,11 +193,6 @@ final class Screenshots {
     private static @Nullable MessageView last(GuiStage who, ConversationId where) {
         List<MessageView> all = who.desk().model().messages(where);
         return all.isEmpty() ? null : all.get(all.size() - 1);
-    }
-
-    private static Position newest(GuiStage who, ConversationId where) {
-        MessageView last = last(who, where);
-        return last == null ? Position.NONE : last.position();
     }
 
     /** One that is looked at, and not kept with the sources. */
