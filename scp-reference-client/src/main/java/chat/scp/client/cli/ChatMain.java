@@ -197,6 +197,9 @@ public final class ChatMain implements Callable<Integer> {
             if (accepted(front, refused.getNow(null))) {
                 next = Optional.of(options);
             } else if (front.isForPeople() && WANT_A_PASSWORD.contains(misfortune.code()) && passwordsLeft-- > 0) {
+                if (way == Misfortune.Way.PASSWORD) {
+                    front.tell(Told.info("The name or the password is wrong; once more, or Ctrl-C."));
+                }
                 next = front.password("Password of " + name + ": ").map(typed -> withPassword(plain, typed));
             }
             if (next.isEmpty()) {

@@ -172,7 +172,7 @@ class LinesTest {
             String line = bob.awaitLine("#1 alice: ");
             assertTrue(line.endsWith("\\u{1b}[2Jgone \\u{202e}evil\\u{7}"), line);
             assertEquals(0, alice.status());
-            bob.awaitLine("alice is offline");
+            bob.awaitAnywhere("alice is offline");
             bob.type("//quit", "/chats");
             bob.awaitLine("> a chat with alice");
             assertFalse(bob.told().contains("\u001b"));
