@@ -89,6 +89,28 @@ class ServerWindowTest {
     }
 
     @Test
+    @Spec("6.5-1")
+    void whatWasPushedBeforeAPageCountsUntilItIsMarked() {
+        server.command(deliver(6)).command(deliver(7)).command(deliver(9)).quiet(); // 8 is missing, so it stops
+        page(fetch(8, Direction.FORWARD), 8, 9, 9);
+        assertEquals(true, server.sentOne(Page.class).live());
+        server.command(deliver(10)).command(deliver(11)).command(deliver(12));
+        assertEquals(List.of(10L, 11L), sequences(server.sent()), "6, 7, 10 and 11 fill it");
+        mark(6);
+        page(fetch(12, Direction.FORWARD), 12, 12, 12);
+        server.quiet();
+        server.command(deliver(13)).command(deliver(14));
+        assertEquals(List.of(13L), sequences(server.sent()), "7, 10, 11 and 13");
+        mark(12);
+        page(fetch(14, Direction.FORWARD), 14, 14, 14);
+        server.quiet();
+        for (long sequence = 15; sequence <= 18; sequence++) {
+            server.command(deliver(sequence));
+        }
+        assertEquals(List.of(15L, 16L, 17L), sequences(server.sent()), "13 is the only one that was not marked");
+    }
+
+    @Test
     @Spec("6.6-8")
     void oldHistoryIsNeverLive() {
         page(fetch(3, Direction.BACKWARD), 1, 3, 5);
