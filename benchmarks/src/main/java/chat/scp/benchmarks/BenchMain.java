@@ -2,9 +2,11 @@ package chat.scp.benchmarks;
 
 import chat.scp.benchmarks.network.IdleBench;
 import chat.scp.benchmarks.network.LossBench;
+import chat.scp.benchmarks.network.Options;
 import chat.scp.benchmarks.network.PingPongBench;
 import chat.scp.benchmarks.relay.RelayBench;
 import chat.scp.benchmarks.server.FloodBench;
+import chat.scp.benchmarks.server.ResumeBench;
 import chat.scp.benchmarks.server.ServerBench;
 import chat.scp.benchmarks.streams.StreamsBench;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 public final class BenchMain {
     /** From sysexits.h. */
     private static final int EX_USAGE = 64;
+
+    private static final int RESUMES = 10;
 
     private static final String LOGGING = "logback.configurationFile";
 
@@ -26,6 +30,7 @@ public final class BenchMain {
               pingpong  64 bytes there and back over an engine, and the longest stall
               loss      transfers of 200 kB where one datagram in ten is lost
               streams   20 conversations where packets get lost: the pool of streams, one stream, TLS on TCP
+              resume    a client's network changes: how long until it is back
               idle      connections that do nothing: handshakes a second, threads and memory each
               jmh       JMH itself; everything after it goes there (-l lists the benchmarks)
 
@@ -64,10 +69,11 @@ public final class BenchMain {
               --quick          15 seconds each; results go to benchmarks/target/results
             TCP needs network namespaces, so root and iproute2; without, datagrams go through a relay and TCP is left out.
 
-            Options of pingpong, loss and idle:
+            Options of pingpong, loss, resume and idle:
               --engine NAME    kwik or netty, else both
               --rounds N       of pingpong [1,000,000]
               --transfers N    of loss [100]
+              --rounds N       of resume [10]
               --connections N  of idle [1,000]
 
             codec without its first two options takes about a quarter of an hour and writes benchmarks/results.""";
@@ -91,11 +97,16 @@ public final class BenchMain {
             case "pingpong" -> network(() -> PingPongBench.run(rest));
             case "loss" -> network(() -> LossBench.run(rest));
             case "streams" -> network(() -> StreamsBench.run(rest, CodecBench.home()));
+            case "resume" -> network(() -> resume(Options.parse(rest, RESUMES)));
             case "idle" -> network(() -> IdleBench.run(rest));
             case "jmh" -> org.openjdk.jmh.Main.main(rest);
             case "help", "-h", "--help" -> System.out.println(USAGE);
             default -> throw usage("no such group: " + args[0]);
         }
+    }
+
+    private static void resume(Options options) throws Exception {
+        ResumeBench.run(options.engine(), options.rounds());
     }
 
     private interface Run {

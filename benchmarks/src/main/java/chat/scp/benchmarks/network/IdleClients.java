@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** The other process of {@link IdleBench}: connects, says how many seconds it took, and waits to be ended. */
+/** One of the other processes of {@link IdleBench}: connects, says how many seconds it took, and waits to be ended. */
 final class IdleClients {
+    static final String CONNECTED = "connected after ";
+
     private static final int AT_A_TIME = 16;
 
     private IdleClients() {}
@@ -27,7 +29,7 @@ final class IdleClients {
         for (Future<?> one : all) {
             one.get();
         }
-        System.out.println((System.nanoTime() - begin) / 1e9);
+        System.out.println(CONNECTED + (System.nanoTime() - begin) / 1e9);
         int unused = System.in.read(); // until the parent ends this process
     }
 }

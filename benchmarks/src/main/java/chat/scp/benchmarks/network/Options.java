@@ -6,8 +6,8 @@ package chat.scp.benchmarks.network;
  * @param engine kwik or netty; empty: both
  * @param rounds how often, or how many
  */
-record Options(String engine, int rounds) {
-    static Options parse(String[] args, int usualRounds) {
+public record Options(String engine, int rounds) {
+    public static Options parse(String[] args, int usualRounds) {
         String engine = "";
         int rounds = usualRounds;
         for (int i = 0; i < args.length; i += 2) {

@@ -22,7 +22,7 @@ public final class Relay implements AutoCloseable {
     private final InetAddress from;
     private final Map<SocketAddress, DatagramSocket> backs = new ConcurrentHashMap<>();
     /** Datagrams without a longer pause in between belong together. */
-    private static final long PAUSE_NANOS = 20_000_000;
+    private static final long PAUSE_NANOS = 500_000_000;
 
     private final Map<SocketAddress, Integer> sent = new HashMap<>();
     private int clients;
