@@ -13,7 +13,6 @@ import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.InvitationId;
 import chat.scp.pdu.LegacyName;
 import chat.scp.pdu.v2.Fetch;
-import chat.scp.quic.testing.Line;
 import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientCommand;
 import chat.scp.signal.ClientEvent;
@@ -21,12 +20,9 @@ import chat.scp.signal.CloseReason;
 import chat.scp.signal.ServerCommand;
 import java.io.IOException;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -203,36 +199,6 @@ abstract class CompleteSuite extends MisbehavingSuite {
             Await.until(() -> "an answer", () -> alice.texts().equals(List.of("still there?")));
             assertEquals(3, server.logged(CONVERSATION));
         }
-    }
-
-    /** The handshake takes one, and HELLO goes with its end; the best of some attempts, as a busy machine pauses by itself. */
-    @Test
-    void whoResumesIsBackAfterTwoRoundTrips() throws Exception {
-        TestClient alice = new TestClient(connector, "alice");
-        AtomicReference<Relay> over = new AtomicReference<>();
-        List<Integer> flights = new CopyOnWriteArrayList<>();
-        alice.alsoTold = event -> {
-            if (event instanceof ClientEvent.Online online && online.resumed()) {
-                flights.add(over.get().flights());
-            }
-        };
-        int enough =
-                4 + 1; // each way twice, and the beginning of the last may be acknowledged before the rest is there
-        for (int link = 1; link <= 12 && flights.stream().noneMatch(count -> count <= enough); link++) {
-            int links = link;
-            try (Relay relay = new Relay(listener.address(), new Line(1, 0, Duration.ofMillis(40)))) {
-                over.set(relay);
-                alice.client.connect("127.0.0.1", relay.port()).get(15, TimeUnit.SECONDS);
-                Await.until(
-                        () -> "online",
-                        () -> alice.all(ClientEvent.Online.class).size() == links);
-                alice.client.cut();
-                Await.until(
-                        () -> "offline",
-                        () -> alice.all(ClientEvent.Offline.class).size() == links);
-            }
-        }
-        assertTrue(flights.stream().anyMatch(count -> count <= enough), () -> "each way twice, not " + flights);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyEngines;
+import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientEvent;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +69,29 @@ final class NettyEngineTest {
         try (QuicListener listener = listen(NettyEngines.demandingRetry(), many)) {
             for (int i = 0; i < 120; i++) {
                 new RawPeer(new KwikEngine(), listener, "scp/2").close();
+            }
+        }
+    }
+
+    /**
+     * HELLO goes with the end of the handshake: it comes, though nothing that the server says after that end passes. WELCOME
+     * answers it: it comes, though nothing more of the client passes.
+     */
+    @Test
+    void whoResumesIsBackAfterTwoRoundTrips() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            TestClient alice = new TestClient(connector, "alice").login(listener);
+            alice.client.cut();
+            alice.awaitEvent(ClientEvent.Offline.class);
+            try (Relay relay = new Relay(listener.address(), 0, 0)) {
+                server.onArrival = () -> relay.hold(false, true);
+                server.onLogin = () -> relay.hold(true, false);
+                alice.client.connect("127.0.0.1", relay.port()).get(15, TimeUnit.SECONDS);
+                alice.awaitEvent(ClientEvent.Online.class, ClientEvent.Online::resumed);
+                relay.hold(false, false);
+                alice.client.close();
+                alice.awaitEvent(ClientEvent.Closed.class);
             }
         }
     }

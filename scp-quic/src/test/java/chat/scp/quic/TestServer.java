@@ -64,6 +64,11 @@ final class TestServer implements SessionAcceptor {
     /** What was known of each session when it was accepted. */
     final ConcurrentLinkedQueue<String> arrivals = new ConcurrentLinkedQueue<>();
 
+    /** Also done when a session comes, and when somebody logs in. */
+    volatile Runnable onArrival = () -> {};
+
+    volatile Runnable onLogin = () -> {};
+
     final ConcurrentLinkedQueue<ServerEvent> events = new ConcurrentLinkedQueue<>();
     private final Map<ConversationId, List<MessageFrame>> logs = new LinkedHashMap<>();
     private final Map<String, Position> known = new HashMap<>();
@@ -74,6 +79,7 @@ final class TestServer implements SessionAcceptor {
 
     @Override
     public synchronized Consumer<ServerEvent> accepted(QuicSession<ServerCommand> session) {
+        onArrival.run();
         InetSocketAddress remote = session.remoteAddress();
         arrivals.add(session.alpn() + " from "
                 + (remote == null ? "nowhere" : remote.getAddress().getHostAddress()));
@@ -140,6 +146,7 @@ final class TestServer implements SessionAcceptor {
     }
 
     private void login(Connected from, ServerEvent.LoginOffered login) {
+        onLogin.run();
         boolean resumes = login.mechanism().equals(Mechanism.RESUME);
         Name user = resumes ? tokens.get(login.credential()) : login.user();
         if (user == null) {

@@ -88,27 +88,31 @@ final class NettyDialer {
             fail(new UnknownHostException(spec.host()));
             return;
         }
+        Waking waking = new Waking(waiting, loop, server);
         Sockets.udp(loop, pool, transport)
-                .handler(Sockets.pipeline(codec(), SocketErrors.INSTANCE))
+                .handler(Sockets.pipeline(codec(waking), SocketErrors.INSTANCE))
                 .bind(0)
                 .addListener(bound -> {
                     if (bound.isSuccess()) {
-                        new Attempt(((ChannelFuture) bound).channel(), server, dialled).connect();
+                        new Attempt(((ChannelFuture) bound).channel(), server, waking, dialled).connect();
                     } else {
                         fail(bound.cause());
                     }
                 });
     }
 
-    private ChannelHandler codec() {
+    private ChannelHandler codec(Waking waking) {
         QuicSslContext tls = QuicSslContextBuilder.forClient()
                 .applicationProtocols(spec.protocol().name())
                 .trustManager(trusting)
                 .keylog(traces.secrets())
                 .build();
         return Sockets.limited(new QuicClientCodecBuilder(), spec.limits(), List.of(spec.protocol()))
-                .sslEngineProvider(channel -> tls.newEngine(channel.alloc(), spec.host(), spec.port()))
-                .sslTaskExecutor(waiting)
+                .sslEngineProvider(channel -> {
+                    waking.wakes(channel);
+                    return tls.newEngine(channel.alloc(), spec.host(), spec.port());
+                })
+                .sslTaskExecutor(waking)
                 .build();
     }
 
@@ -116,13 +120,15 @@ final class NettyDialer {
     private final class Attempt {
         private final Channel socket;
         private final InetSocketAddress server;
+        private final Waking waking;
         private final Set<NettyConnection> dialled;
         private final long leftNanos = deadlineNanos - loop.nowNanos();
         private boolean givenUp;
 
-        Attempt(Channel socket, InetSocketAddress server, Set<NettyConnection> dialled) {
+        Attempt(Channel socket, InetSocketAddress server, Waking waking, Set<NettyConnection> dialled) {
             this.socket = socket;
             this.server = server;
+            this.waking = waking;
             this.dialled = dialled;
         }
 
@@ -147,6 +153,7 @@ final class NettyDialer {
                     })
                     .streamOption(ChannelOption.ALLOCATOR, pool)
                     .streamHandler(new PeerStreams())
+                    .localConnectionAddress(waking.address())
                     .remoteAddress(server)
                     .connect()
                     .addListener(this::ended);

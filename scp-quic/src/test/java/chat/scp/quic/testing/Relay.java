@@ -21,16 +21,12 @@ public final class Relay implements AutoCloseable {
     private final Line line;
     private final InetAddress from;
     private final Map<SocketAddress, DatagramSocket> backs = new ConcurrentHashMap<>();
-    /** Datagrams without a longer pause in between belong together. */
-    private static final long PAUSE_NANOS = 500_000_000;
-
     private final Map<SocketAddress, Integer> sent = new HashMap<>();
     private int clients;
-    private int flights;
-    private boolean lastToServer;
-    private long lastNanos;
     private volatile int mostOfEach = Integer.MAX_VALUE;
     private volatile boolean cut;
+    private volatile boolean deafToClients;
+    private volatile boolean deafToServer;
     private volatile int deafTo;
 
     /** Loses nothing; to the server its clients seem to be at this address of the machine. */
@@ -68,21 +64,10 @@ public final class Relay implements AutoCloseable {
         mostOfEach = datagrams;
     }
 
-    /**
-     * What came together from one side, counted: two are a round trip, if the line takes much longer than either side does
-     * to answer.
-     */
-    public synchronized int flights() {
-        return flights;
-    }
-
-    private synchronized void fly(boolean toServer) {
-        long now = System.nanoTime();
-        if (flights == 0 || toServer != lastToServer || now - lastNanos > PAUSE_NANOS) {
-            flights++;
-        }
-        lastToServer = toServer;
-        lastNanos = now;
+    /** Nothing passes to the clients, or to the server, for as long as that is so. */
+    public void hold(boolean fromClients, boolean fromServer) {
+        deafToClients = fromClients;
+        deafToServer = fromServer;
     }
 
     /** From now on nothing passes. */
@@ -100,10 +85,9 @@ public final class Relay implements AutoCloseable {
     private void toServer() throws IOException {
         while (true) {
             DatagramPacket packet = receive(front);
-            fly(true);
             DatagramSocket back = backOf(packet.getSocketAddress());
             boolean isLate = sent.merge(packet.getSocketAddress(), 1, Integer::sum) > mostOfEach;
-            if (back != null && !isLate) {
+            if (back != null && !isLate && !deafToClients) {
                 pass(back, packet, server);
             }
         }
@@ -125,8 +109,9 @@ public final class Relay implements AutoCloseable {
     private void toClient(DatagramSocket back, SocketAddress client) throws IOException {
         while (true) {
             DatagramPacket packet = receive(back);
-            fly(false);
-            pass(front, packet, client);
+            if (!deafToServer) {
+                pass(front, packet, client);
+            }
         }
     }
 
