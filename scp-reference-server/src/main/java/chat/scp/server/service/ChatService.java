@@ -175,7 +175,8 @@ public final class ChatService {
                 leaveChat(session);
             } else if (hall.config().open() && !hall.sessions.isOnline(session.user)) {
                 long patience = hall.config().scp1Grace().toNanos();
-                hall.loop.at(hall.loop.nowNanos() + patience, () -> stillAway(session.user));
+                UserName user = session.user; // not the session, which is over and large
+                hall.loop.at(hall.loop.nowNanos() + patience, () -> stillAway(user));
             }
         }
     }

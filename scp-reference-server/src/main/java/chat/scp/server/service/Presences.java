@@ -9,6 +9,7 @@ import chat.scp.signal.ServerCommand;
 import chat.scp.signal.ServerEvent.PresenceShown;
 import chat.scp.signal.ServerEvent.TypingShown;
 import java.util.Comparator;
+import java.util.List;
 
 /** What is worthless when late, for those who share a conversation. §5.4, §5.5 */
 final class Presences {
@@ -48,7 +49,8 @@ final class Presences {
         int ttl = Math.min(MAX_PRESENCE_MILLIS, shown.ttlMillis());
         long until = hall.loop.nowNanos() + ttl * NANOS_PER_MILLI;
         from.presence = new Connected.Shown(shown.status(), shown.text(), until);
-        hall.loop.at(until, () -> ranOut(from, until));
+        UserName user = from.user; // not the session, which may be over long before
+        hall.loop.at(until, () -> ranOut(user, until));
         tellAcquaintances(from.user);
         if (first) {
             tellOfAcquaintances(from);
@@ -90,9 +92,11 @@ final class Presences {
         }
     }
 
-    private void ranOut(Connected session, long until) {
-        if (isShown(session) && session.presence.untilNanos() == until) {
-            gone(session);
+    private void ranOut(UserName user, long until) {
+        for (Connected session : List.copyOf(hall.sessions.of(user))) {
+            if (isShown(session) && session.presence.untilNanos() == until) {
+                gone(session);
+            }
         }
     }
 
