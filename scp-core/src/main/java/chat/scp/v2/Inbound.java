@@ -15,8 +15,8 @@ final class Inbound {
     /** A message or a skipped range that waits for what is before it; an own message is only a place. */
     record Held(long first, long last, boolean own, Runnable handOver) {}
 
-    /** Places of own messages that are kept ahead of what is expected: next to nothing each. */
-    private static final int MAX_OWN_HELD = 4_096;
+    /** Places of own messages that are kept ahead of what is expected, about a hundred bytes each. */
+    private static final int MAX_OWN_HELD = 16_384;
 
     final ConversationId conversation;
     /** Sequences that {@link PushWindow} counts. */

@@ -164,7 +164,7 @@ final class Arrivals implements Part {
         boolean again = known.put(info.id(), info) != null;
         show.accept(List.copyOf(known.values()));
         Track track = tracks.computeIfAbsent(info.id(), id -> Track.at(info.epoch(), info.last()));
-        track.read.took(info.epoch(), 1, info.read());
+        track.read.upTo(info.epoch(), info.read());
         dispatcher.publish(again ? new ChatEvent.ConversationChanged(info) : new ChatEvent.ConversationOpened(info));
         List<Runnable> held = unannounced.remove(info.id());
         if (held != null) {
@@ -239,9 +239,7 @@ final class Arrivals implements Part {
                             marked.conversation(), marked.user(), marked.kind(), marked.position())));
         } else if (event instanceof ClientEvent.SendEnded ended
                 && ended.outcome() instanceof SendOutcome.Stored stored) {
-            Range own = Range.of(stored.position());
-            came(ended.conversation(), own);
-            took(ended.conversation(), own);
+            own(ended.conversation(), stored.position());
             wrote(ended.conversation(), stored.position());
         }
     }
@@ -249,7 +247,7 @@ final class Arrivals implements Part {
     /** Who wrote right after what he has read has read that, too: else his own words would be unread to him. §6.4 */
     private void wrote(ConversationId conversation, Position position) {
         Track track = tracks.get(conversation);
-        if (track != null && track.read.isNext(position.epoch(), position.sequence())) {
+        if (track != null && track.read.isNext(position)) {
             read(conversation, position);
         }
     }
@@ -263,7 +261,7 @@ final class Arrivals implements Part {
     private void readUpTo(ConversationId conversation, Position position) {
         Track track = tracks.get(conversation);
         if (track != null) {
-            track.read.took(position.epoch(), 1, position.sequence());
+            track.read.upTo(position.epoch(), position.sequence());
         }
     }
 
@@ -287,15 +285,8 @@ final class Arrivals implements Part {
         progressed.run();
     }
 
-    private record Range(int epoch, long first, long last) {
-        static Range of(Position at) {
-            return new Range(at.epoch(), at.sequence(), at.sequence());
-        }
-    }
-
     private void received(ClientEvent.MessageReceived event) {
-        Range range = Range.of(event.position());
-        came(event.conversation(), range);
+        came(event.conversation(), event.position());
         if (event.sender().equals(me)) { // on another device
             wrote(event.conversation(), event.position());
         }
@@ -309,38 +300,53 @@ final class Arrivals implements Part {
                     event.body(),
                     event.relation(),
                     event.expiresAtMillis());
-            tell(new ChatEvent.MessageReceived(message), range);
+            tell(new ChatEvent.MessageReceived(message), event.position());
         });
     }
 
     private void skipped(ClientEvent.PositionsSkipped skipped) {
         ConversationId id = skipped.conversation();
-        Range range = new Range(skipped.epoch(), skipped.first(), skipped.last());
-        came(id, range);
+        Position last = new Position(skipped.epoch(), skipped.last());
+        came(id, last);
         announced(
                 id,
                 () -> tell(
-                        new ChatEvent.MessagesSkipped(id, range.epoch, range.first, range.last, skipped.reason()),
-                        range));
+                        new ChatEvent.MessagesSkipped(
+                                id, skipped.epoch(), skipped.first(), skipped.last(), skipped.reason()),
+                        last));
     }
 
-    private void tell(ChatEvent event, Range range) {
-        dispatcher.publish(event, () -> loop.execute(() -> took(event.conversation(), range)));
+    private void tell(ChatEvent event, Position last) {
+        dispatcher.publish(event, () -> loop.execute(() -> took(event.conversation(), last)));
     }
 
-    private void came(ConversationId conversation, Range range) {
+    private void came(ConversationId conversation, Position last) {
         Track track = tracks.get(conversation);
         if (track != null) {
-            track.received.took(range.epoch, range.first, range.last);
+            track.received.upTo(last.epoch(), last.sequence());
         }
     }
 
-    private void took(ConversationId conversation, Range range) {
+    private void took(ConversationId conversation, Position last) {
         Track track = tracks.get(conversation);
-        if (track != null && track.hasPositions() && track.taken.took(range.epoch, range.first, range.last)) {
-            wire.command(new ClientCommand.Mark(conversation, MarkKind.DELIVERED, track.taken.position()));
-            progressed.run();
+        if (track != null && track.hasPositions() && track.taken.upTo(last.epoch(), last.sequence())) {
+            tookMore(conversation, track);
         }
+    }
+
+    private void own(ConversationId conversation, Position at) {
+        Track track = tracks.get(conversation);
+        if (track != null && track.hasPositions()) {
+            track.received.own(at);
+            if (track.taken.own(at)) {
+                tookMore(conversation, track);
+            }
+        }
+    }
+
+    private void tookMore(ConversationId conversation, Track track) {
+        wire.command(new ClientCommand.Mark(conversation, MarkKind.DELIVERED, track.taken.position()));
+        progressed.run();
     }
 
     private void reset(ClientEvent.LogReset reset) {

@@ -1,18 +1,21 @@
 package chat.scp.client.engine;
 
 import chat.scp.pdu.Position;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * How far the application has taken a conversation without a hole. What it took beyond one (an own
- * message that was stored there) counts when the hole is closed. For the loop.
+ * How far a conversation was taken, seen from a session that hands it over in order: what it has handed over stands for
+ * all before it. An own message is not handed over, its place is only told, perhaps long before what is in front of it.
+ * For the loop.
  */
 final class Progress {
-    /** Own messages beyond a hole that are remembered; a lost one is told again after a restart. */
-    private static final int MAX_AHEAD = 4_096;
+    /**
+     * Places of own messages beyond what was handed over that are remembered. One that is not is passed with the message
+     * after it; where it was the last, another session hands it over.
+     */
+    private static final int MAX_AHEAD = 16_384;
 
-    private final TreeMap<Long, Long> ahead = new TreeMap<>();
+    private final TreeSet<Long> ownAhead = new TreeSet<>();
     private int epoch;
     private long taken;
 
@@ -33,32 +36,35 @@ final class Progress {
     void reset(int newEpoch) {
         epoch = newEpoch;
         taken = 0;
-        ahead.clear();
+        ownAhead.clear();
     }
 
     /** Whether this position comes right after what is taken. */
-    boolean isNext(int itsEpoch, long sequence) {
-        return itsEpoch == epoch && sequence == taken + 1;
+    boolean isNext(Position at) {
+        return at.epoch() == epoch && at.sequence() == taken + 1;
     }
 
-    /** These positions are taken; returns whether that brought it further. */
-    boolean took(int itsEpoch, long first, long last) {
+    /** All up to here is taken; returns whether that brought it further. */
+    boolean upTo(int itsEpoch, long last) {
         if (itsEpoch != epoch || last <= taken) {
             return false;
         }
-        if (first > taken + 1) {
-            if (ahead.size() < MAX_AHEAD) {
-                ahead.merge(first, last, Math::max);
-            }
-            return false;
-        }
         taken = last;
-        for (Map.Entry<Long, Long> next = ahead.firstEntry();
-                next != null && next.getKey() <= taken + 1;
-                next = ahead.firstEntry()) {
-            taken = Math.max(taken, next.getValue());
-            ahead.pollFirstEntry();
+        ownAhead.headSet(taken, true).clear();
+        while (!ownAhead.isEmpty() && ownAhead.first() == taken + 1) {
+            taken = ownAhead.pollFirst();
         }
         return true;
+    }
+
+    /** An own message is there; returns whether that brought it further. */
+    boolean own(Position at) {
+        if (isNext(at)) {
+            return upTo(at.epoch(), at.sequence());
+        }
+        if (at.epoch() == epoch && at.sequence() > taken && ownAhead.size() < MAX_AHEAD) {
+            ownAhead.add(at.sequence());
+        }
+        return false;
     }
 }
