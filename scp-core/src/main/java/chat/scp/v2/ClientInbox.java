@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ final class ClientInbox {
     private final Map<ConversationId, Inbound> conversations = new LinkedHashMap<>();
     private final EarlyArrivals early;
     private int held;
+    /** Until then the server wants no FETCH. */
+    private long pausedUntilNanos = Long.MIN_VALUE;
 
     ClientInbox(ClientContext context, ClientRequests requests, ClientSends sends, UserName user) {
         this.sends = sends;
@@ -207,6 +210,7 @@ final class ClientInbox {
     private boolean mayAsk() {
         return context.isOnline()
                 && !context.draining
+                && context.nowNanos >= pausedUntilNanos
                 && requests.unanswered() + sends.unanswered()
                         < context.welcome().maxUnanswered();
     }
@@ -243,6 +247,7 @@ final class ClientInbox {
             window.forget(inbound);
         }
         marks.offline();
+        pausedUntilNanos = Long.MIN_VALUE;
     }
 
     private void resume(Inbound inbound, ConversationState state) {
@@ -315,15 +320,20 @@ final class ClientInbox {
     // §6.3: a neighbour on another channel may still be under way; only a hole that stays is fetched.
     private void awaitHoles(Inbound inbound) {
         if (context.isOnline() && inbound.hasHole() && mayTakeMore(inbound)) {
-            context.startIfIdle(ClientTimer.GAPS, context.config.limits().gapPatience());
+            long patience = context.config.limits().gapPatience().toNanos();
+            context.timers.setIfIdle(ClientTimer.GAPS, Math.max(context.nowNanos + patience, pausedUntilNanos));
         }
     }
 
     private void fetch(Inbound inbound) {
-        long missing = inbound.missing();
-        int limit = (int) Math.min(FETCH_MESSAGES, missing == 0 ? FETCH_MESSAGES : missing);
-        Fetch wanted =
-                new Fetch(1, inbound.epoch(), inbound.conversation, inbound.expected(), limit, Direction.FORWARD);
+        int missing = inbound.missing(FETCH_MESSAGES);
+        Fetch wanted = new Fetch(
+                1,
+                inbound.epoch(),
+                inbound.conversation,
+                inbound.expected(),
+                missing == 0 ? FETCH_MESSAGES : missing,
+                Direction.FORWARD);
         inbound.fetch(requests.ask(wanted, new Fetching(inbound)));
     }
 
@@ -384,6 +394,7 @@ final class ClientInbox {
         @Override
         public void failed(ErrorCode code, int retryAfterMillis, String text) {
             ended();
+            pausedUntilNanos = context.nowNanos + TimeUnit.MILLISECONDS.toNanos(retryAfterMillis);
             awaitHoles();
         }
 

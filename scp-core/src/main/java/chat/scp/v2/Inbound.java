@@ -118,10 +118,19 @@ final class Inbound {
         return lastOfOthers - delivered >= limit;
     }
 
-    /** How many are missing up to what is here or known of. */
-    long missing() {
-        long upTo = held.isEmpty() ? head : held.firstKey() - 1;
-        return Math.max(0, upTo - expected + 1);
+    /**
+     * How many to ask for, at most {@code limit}: up to what is here of others, or known of. Where there are only own
+     * messages in between, a page brings them again, which takes less than a request for each piece.
+     */
+    int missing(int limit) {
+        long upTo = Math.min(head, expected + limit - 1);
+        for (Held early : held.headMap(upTo, true).values()) {
+            if (!early.own()) {
+                upTo = early.first() - 1;
+                break;
+            }
+        }
+        return (int) Math.max(0, upTo - expected + 1);
     }
 
     boolean isLive() {

@@ -97,6 +97,34 @@ class DeliveryTest {
     }
 
     @Test
+    void ownMessagesInAHoleDoNotCutItsPageIntoPieces() {
+        client.command(Clients.send(1)).command(Clients.send(2)).command(Clients.send(3));
+        client.receive(new Stored(CHAT, id(1), at(60), TIME, false), new Stored(CHAT, id(2), at(62), TIME, false));
+        client.receive(new Stored(CHAT, id(3), at(64), TIME, false), message(66));
+        client.pass(PATIENCE);
+        Fetch fetch = client.sentOne(Fetch.class);
+        assertEquals(new Fetch(fetch.request(), 1, CHAT, 58, 8, Direction.FORWARD), fetch);
+        client.receive(new Page(fetch.request(), 1, CHAT, 58, 65, 1, 66, false));
+        for (long sequence = 58; sequence <= 65; sequence++) {
+            boolean own = sequence >= 60 && sequence % 2 == 0;
+            client.receive(own ? message(CHAT, at(sequence), id(sequence / 2 - 29), ALICE) : message(sequence));
+        }
+        client.receive(new Done(fetch.request(), 0));
+        assertEquals(List.of(58L, 59L, 61L, 63L, 65L, 66L), handedOver(), "and no own message is news");
+    }
+
+    @Test
+    void aRefusedFetchIsRepeatedNotBeforeTheServerWants() {
+        client.receive(message(60)).pass(PATIENCE);
+        Fetch fetch = client.sentOne(Fetch.class);
+        client.receive(new Failed(fetch.request(), 3_000, ErrorCode.RATE_LIMITED, ""), message(62));
+        client.pass(Duration.ofMillis(2_999));
+        assertEquals(List.of(), client.sent(Fetch.class));
+        client.pass(Duration.ofMillis(1));
+        assertEquals(58, client.sentOne(Fetch.class).from());
+    }
+
+    @Test
     @Spec("6.3-6")
     void anOwnMessageThatComesBackIsItsOutcomeAndNoNews() {
         client.command(Clients.send(1)).linkDown().quiet();
