@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Deadlines by name: timers as data. */
 public final class Timers<T extends Enum<T>> {
     private final EnumMap<T, Long> deadlines;
+    /** Whoever drives a session asks for it all the time. */
+    private long next = Engine.NEVER;
+
+    private boolean nextIsKnown = true;
 
     public Timers(Class<T> names) {
         deadlines = new EnumMap<>(names);
@@ -13,19 +17,25 @@ public final class Timers<T extends Enum<T>> {
 
     public void set(T timer, long deadlineNanos) {
         deadlines.put(timer, deadlineNanos);
+        nextIsKnown = false;
     }
 
     /** Sets it unless it runs already. */
     public void setIfIdle(T timer, long deadlineNanos) {
-        deadlines.putIfAbsent(timer, deadlineNanos);
+        if (!runs(timer)) {
+            set(timer, deadlineNanos);
+        }
     }
 
     public void clear(T timer) {
-        deadlines.remove(timer);
+        if (deadlines.remove(timer) != null) {
+            nextIsKnown = false;
+        }
     }
 
     public void clearAll() {
         deadlines.clear();
+        nextIsKnown = false;
     }
 
     public boolean runs(T timer) {
@@ -34,9 +44,12 @@ public final class Timers<T extends Enum<T>> {
 
     /** The earliest deadline, or {@link Engine#NEVER}. */
     public long next() {
-        long next = Engine.NEVER;
-        for (long deadline : deadlines.values()) {
-            next = Math.min(next, deadline);
+        if (!nextIsKnown) {
+            next = Engine.NEVER;
+            for (long deadline : deadlines.values()) {
+                next = Math.min(next, deadline);
+            }
+            nextIsKnown = true;
         }
         return next;
     }
@@ -52,7 +65,7 @@ public final class Timers<T extends Enum<T>> {
             }
         }
         if (due != null) {
-            deadlines.remove(due);
+            clear(due);
         }
         return due;
     }

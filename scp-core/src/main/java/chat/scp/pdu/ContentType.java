@@ -2,13 +2,13 @@ package chat.scp.pdu;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the body of a message holds. Open: an unknown type is handed on as bytes. §6.8 */
 public record ContentType(int value) {
-    private static final Map<Integer, ContentType> KNOWN = new TreeMap<>();
-    private static final Map<Integer, String> NAMES = new TreeMap<>();
+    private static final Map<Integer, ContentType> KNOWN = new LinkedHashMap<>();
+    private static final Map<Integer, String> NAMES = new LinkedHashMap<>();
 
     /** No content: the body is empty, as in a deletion. */
     public static final ContentType NONE = known(0, "NONE");
@@ -44,6 +44,17 @@ public record ContentType(int value) {
     /** Every registered code, by number. */
     public static Collection<ContentType> registered() {
         return Collections.unmodifiableCollection(KNOWN.values());
+    }
+
+    // By hand, as for ids: each message is asked for it, and what the JDK makes for records takes longer.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ContentType type && type.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return value;
     }
 
     /** The registered name, or the number of a code that has none. */

@@ -24,6 +24,9 @@ final class Outbox<E> implements Outlet<E> {
     private final CodecTable codecs;
     private final WireWriter writer = new WireWriter();
     private final Map<Channel, Deque<Waiting>> frames = new LinkedHashMap<>();
+    /** One that has become empty, for the next channel that has something: mostly each message makes one. */
+    private @Nullable Deque<Waiting> spare;
+
     private final Deque<E> events = new ArrayDeque<>();
     private final int[] waitingByType = new int[0x100];
     private long waitingBytes;
@@ -126,6 +129,7 @@ final class Outbox<E> implements Outlet<E> {
         }
         if (queue != null && queue.isEmpty()) {
             frames.remove(channel);
+            spare = queue;
         }
         return finished;
     }
@@ -137,11 +141,21 @@ final class Outbox<E> implements Outlet<E> {
 
     private void add(Channel channel, Waiting waiting) {
         if (closing == null) {
-            frames.computeIfAbsent(channel, c -> new ArrayDeque<>()).add(waiting);
+            queueOf(channel).add(waiting);
             waitingBytes += waiting.length();
             if (waiting.pdu() != null) {
                 waitingByType[waiting.pdu().typeCode()]++;
             }
         }
+    }
+
+    private Deque<Waiting> queueOf(Channel channel) {
+        Deque<Waiting> queue = frames.get(channel);
+        if (queue == null) {
+            queue = spare == null ? new ArrayDeque<>() : spare;
+            spare = null;
+            frames.put(channel, queue);
+        }
+        return queue;
     }
 }

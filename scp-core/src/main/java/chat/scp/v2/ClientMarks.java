@@ -5,9 +5,9 @@ import chat.scp.pdu.Position;
 import chat.scp.pdu.UserName;
 import chat.scp.pdu.v2.Mark;
 import chat.scp.pdu.v2.Scp2Type;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.List;
 
 /** Gathers marks for a moment, so that one stands for many. §6.4 */
 final class ClientMarks {
@@ -15,7 +15,7 @@ final class ClientMarks {
 
     private final ClientContext context;
     private final PushWindow window;
-    private final Set<Inbound> changed = new LinkedHashSet<>();
+    private final List<Inbound> changed = new ArrayList<>();
     private int unmarked;
 
     ClientMarks(ClientContext context, PushWindow window) {
@@ -36,14 +36,20 @@ final class ClientMarks {
     }
 
     void changed(Inbound inbound) {
-        changed.add(inbound);
+        if (!inbound.markWaits) {
+            inbound.markWaits = true;
+            changed.add(inbound);
+        }
         if (context.isOnline()) {
             context.startIfIdle(ClientTimer.MARKS, context.config.limits().markDelay());
         }
     }
 
     void forget(Inbound inbound) {
-        changed.remove(inbound);
+        if (inbound.markWaits) {
+            inbound.markWaits = false;
+            changed.remove(inbound);
+        }
     }
 
     /** A new link: what the server may not have heard is said again. */
@@ -62,6 +68,7 @@ final class ClientMarks {
             return; // the server does not read: later ones will say more
         }
         for (Inbound inbound : changed) {
+            inbound.markWaits = false;
             if (inbound.deliveredMark() > 0) {
                 send(inbound, MarkKind.DELIVERED, inbound.deliveredMark());
                 window.marked(inbound, inbound.deliveredMark());

@@ -14,10 +14,9 @@ import chat.scp.signal.SendOutcome;
 import chat.scp.v2.codec.Scp2Codecs;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,32 +28,45 @@ final class ClientSends {
     private static final int KEPT_FOR_REQUESTS = 8;
 
     private final ClientContext context;
-    private final Map<MessageId, Message> pending = new LinkedHashMap<>();
-    private final Deque<Message> unsent = new ArrayDeque<>();
-    /** What the server owes an answer to on this link, though a message that came in may have told its outcome. */
-    private final Set<MessageId> underWay = new HashSet<>();
-    /** Ids that left on some link: they may be stored, whatever becomes of them here. */
-    private final Set<MessageId> leftOnce = new HashSet<>();
+    /** One of them. */
+    private static final class Sending {
+        final Message message;
+        /** The server owes an answer on this link. */
+        boolean underWay;
+        /** It left on some link: it may be stored, whatever becomes of it here. */
+        boolean leftOnce;
+        /** The application knows its outcome: a message that came in told it, and the answer is still under way. */
+        boolean ended;
+
+        Sending(Message message) {
+            this.message = message;
+        }
+    }
+
+    private final Map<MessageId, Sending> all = new LinkedHashMap<>();
+    private final Deque<Sending> unsent = new ArrayDeque<>();
+    private int pending;
+    private int underWay;
 
     ClientSends(ClientContext context) {
         this.context = context;
     }
 
     int unanswered() {
-        return underWay.size();
+        return underWay;
     }
 
     boolean isEmpty() {
-        return pending.isEmpty() && underWay.isEmpty();
+        return all.isEmpty();
     }
 
     /** Throws if the send cannot be taken. */
     void check(ClientCommand.Send send) {
-        if (pending.size() >= context.config.limits().maxPending()) {
+        if (pending >= context.config.limits().maxPending()) {
             throw IllegalCommandException.forNow(
                     "more than " + context.config.limits().maxPending() + " sends without an answer");
         }
-        if (pending.containsKey(send.id())) {
+        if (all.containsKey(send.id())) {
             throw new IllegalCommandException("this id is under way: " + send.id());
         }
         if (send.expiresAtMillis() < 0 || send.body().contentType().equals(ContentType.NOTICE)) {
@@ -65,8 +77,10 @@ final class ClientSends {
     void add(ClientCommand.Send send) {
         Message message =
                 Message.toSend(send.conversation(), send.id(), send.body(), send.relation(), send.expiresAtMillis());
-        pending.put(send.id(), message);
-        unsent.add(message);
+        Sending sending = new Sending(message);
+        all.put(send.id(), sending);
+        unsent.add(sending);
+        pending++;
     }
 
     /** Sends what the server lets be unanswered. §4.9 */
@@ -74,19 +88,21 @@ final class ClientSends {
         int allowed = context.welcome().maxUnanswered();
         int kept = Math.max(unansweredRequests, Math.min(KEPT_FOR_REQUESTS, allowed / 2));
         while (!unsent.isEmpty() && unanswered() + kept < allowed) {
-            Message next = unsent.remove();
-            if (!pending.containsKey(next.id())) {
+            Sending next = unsent.remove();
+            if (next.ended) {
                 continue; // it came in meanwhile, so it is stored
             }
-            ErrorCode refusal = refusal(next);
+            Message message = next.message;
+            ErrorCode refusal = refusal(message);
             if (hasExpired(next)) {
-                end(next.id(), new SendOutcome.Expired());
+                end(next, new SendOutcome.Expired());
             } else if (refusal != null) {
-                end(next.id(), new SendOutcome.Rejected(refusal, 0));
+                end(next, new SendOutcome.Rejected(refusal, 0));
             } else {
-                leftOnce.add(next.id());
-                underWay.add(next.id());
-                context.send(context.channelOf(next.conversation()), next);
+                next.leftOnce = true;
+                next.underWay = true;
+                underWay++;
+                context.send(context.channelOf(message.conversation()), message);
             }
         }
     }
@@ -101,59 +117,71 @@ final class ClientSends {
     }
 
     void stored(Stored stored) {
-        underWay.remove(stored.id());
-        end(stored.id(), new SendOutcome.Stored(stored.position(), stored.timeMillis(), stored.duplicate()));
-    }
-
-    /** Whether a message that came in is one of these: then it was stored, and this is where. §6.3 */
-    boolean isOwn(Message message) {
-        if (!pending.containsKey(message.id())) {
-            return false;
-        }
-        end(message.id(), new SendOutcome.Stored(message.position(), message.timeMillis(), true));
-        return true;
+        answered(stored.id(), new SendOutcome.Stored(stored.position(), stored.timeMillis(), stored.duplicate()));
     }
 
     void rejected(Rejected rejected) {
-        underWay.remove(rejected.id());
         boolean expired = rejected.code().equals(ErrorCode.EXPIRED);
-        end(
+        answered(
                 rejected.id(),
                 expired
                         ? new SendOutcome.Expired()
                         : new SendOutcome.Rejected(rejected.code(), rejected.retryAfterMillis()));
     }
 
+    private void answered(MessageId id, SendOutcome outcome) {
+        Sending sending = all.get(id);
+        if (sending != null) {
+            underWay -= sending.underWay ? 1 : 0;
+            sending.underWay = false;
+            end(sending, outcome);
+        }
+    }
+
+    /** Whether a message that came in is one of these: then it was stored, and this is where. §6.3 */
+    boolean isOwn(Message message) {
+        Sending sending = all.get(message.id());
+        if (sending == null || sending.ended) {
+            return false;
+        }
+        end(sending, new SendOutcome.Stored(message.position(), message.timeMillis(), true));
+        return true;
+    }
+
     /** The link is gone: everything is to be sent again. */
     void offline() {
-        underWay.clear();
+        all.values().removeIf(sending -> sending.ended);
+        all.values().forEach(sending -> sending.underWay = false);
+        underWay = 0;
         unsent.clear();
-        unsent.addAll(pending.values());
+        unsent.addAll(all.values());
     }
 
     /** The session is over: nobody will learn more. */
     void abandon() {
-        for (Message message : pending.values()) {
-            context.emit(new SendEnded(message.conversation(), message.id(), new SendOutcome.Unknown()));
-        }
-        pending.clear();
-        underWay.clear();
+        List<Sending> left = List.copyOf(all.values());
+        left.forEach(sending -> end(sending, new SendOutcome.Unknown()));
+        all.clear();
         unsent.clear();
-        leftOnce.clear();
+        underWay = 0;
     }
 
     // §6.9: what may be stored already must get the server's answer; only the rest expires here.
-    private boolean hasExpired(Message message) {
-        return message.expiresAtMillis() != 0
-                && !leftOnce.contains(message.id())
-                && context.serverMillis() >= message.expiresAtMillis();
+    private boolean hasExpired(Sending sending) {
+        long expiresAt = sending.message.expiresAtMillis();
+        return expiresAt != 0 && !sending.leftOnce && context.serverMillis() >= expiresAt;
     }
 
-    private void end(MessageId id, SendOutcome outcome) {
-        Message message = pending.remove(id);
-        leftOnce.remove(id);
-        if (message != null) {
-            context.emit(new SendEnded(message.conversation(), id, outcome));
+    /** It has its outcome, unless it had one before; and is forgotten, unless there is still an answer to come. */
+    private void end(Sending sending, SendOutcome outcome) {
+        MessageId id = sending.message.id();
+        if (!sending.ended) {
+            sending.ended = true;
+            pending--;
+            context.emit(new SendEnded(sending.message.conversation(), id, outcome));
+        }
+        if (!sending.underWay) {
+            all.remove(id);
         }
     }
 }

@@ -22,6 +22,9 @@ final class Inbound {
     /** Sequences that {@link PushWindow} counts. */
     final ArrayDeque<Long> unmarked = new ArrayDeque<>();
 
+    /** Whether it is among what {@link ClientMarks} sends next. */
+    boolean markWaits;
+
     private final TreeMap<Long, Held> held = new TreeMap<>();
     private int ownHeld;
     private int epoch;

@@ -44,6 +44,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 /** SCP sessions over the binding; the server keeps the last messages in memory only, so that it is the binding
@@ -58,8 +59,8 @@ final class BoundRelay implements Relaying {
     private final int bodyBytes;
     private final List<QuicClient> senders = new ArrayList<>();
     private final AtomicLong messages = new AtomicLong();
-    private final Map<ConversationId, Map<Long, MessageFrame>> logs = new ConcurrentHashMap<>();
-    private final Map<String, QuicSession<ServerCommand>> receivers = new ConcurrentHashMap<>();
+    private final Map<ConversationId, AtomicReferenceArray<MessageFrame>> logs = new ConcurrentHashMap<>();
+    private final Map<Long, QuicSession<ServerCommand>> receivers = new ConcurrentHashMap<>();
 
     BoundRelay(EngineChoice engine, ServerIdentity identity, int pairs, int bodyBytes, Outcome outcome)
             throws Exception {
@@ -131,10 +132,19 @@ final class BoundRelay implements Relaying {
         return client;
     }
 
+    private AtomicReferenceArray<MessageFrame> logOf(ConversationId conversation) {
+        return logs.computeIfAbsent(conversation, unknown -> new AtomicReferenceArray<>(KEPT));
+    }
+
+    private static int place(long sequence) {
+        return (int) (sequence % KEPT);
+    }
+
     /** One session of the server. */
     private final class Serving implements Consumer<ServerEvent> {
         private final QuicSession<ServerCommand> session;
         private UserName user = UserName.of("nobody");
+        private AtomicReferenceArray<MessageFrame> log = new AtomicReferenceArray<>(0);
         private long sequence;
 
         Serving(QuicSession<ServerCommand> session) {
@@ -156,10 +166,10 @@ final class BoundRelay implements Relaying {
         private void page(Fetch fetch) {
             List<ServerCommand.PageItem> items = new ArrayList<>();
             long last = fetch.from() - 1;
-            Map<Long, MessageFrame> log = logs.getOrDefault(fetch.conversation(), Map.of());
-            for (MessageFrame next = log.get(last + 1);
-                    next != null && items.size() < fetch.limit();
-                    next = log.get(last + 1)) {
+            AtomicReferenceArray<MessageFrame> log = logOf(fetch.conversation());
+            for (MessageFrame next = log.get(place(last + 1));
+                    next != null && next.view().sequence() == last + 1 && items.size() < fetch.limit();
+                    next = log.get(place(last + 1))) {
                 items.add(new ServerCommand.PageItem.Present(next));
                 last++;
             }
@@ -170,9 +180,12 @@ final class BoundRelay implements Relaying {
 
         private void admit(ServerEvent.LoginOffered login) {
             user = (UserName) login.user();
-            receivers.put(user.toString(), session);
             List<ConversationState> states = new ArrayList<>();
             for (Cursor cursor : login.cursors()) {
+                log = logOf(cursor.conversation());
+                if (user.text().startsWith("r")) {
+                    receivers.put(cursor.conversation().low(), session);
+                }
                 Position last = new Position(EPOCH, 0);
                 states.add(new ConversationState(cursor.conversation(), last, 0, 0, ResumeStatus.RESUMED));
             }
@@ -185,11 +198,9 @@ final class BoundRelay implements Relaying {
             ConversationId conversation = message.view().conversation();
             message.view().assign(EPOCH, position.sequence(), 1, user);
             MessageId id = message.view().id();
-            Map<Long, MessageFrame> log = logs.computeIfAbsent(conversation, unknown -> new ConcurrentHashMap<>());
-            log.put(position.sequence(), message);
-            log.remove(position.sequence() - KEPT);
+            log.set(place(position.sequence()), message);
             session.command(new ServerCommand.AnswerStored(conversation, id, position, 1, false));
-            receivers.get("r" + conversation.low()).command(new ServerCommand.Deliver(user, message));
+            receivers.get(conversation.low()).command(new ServerCommand.Deliver(user, message));
         }
     }
 

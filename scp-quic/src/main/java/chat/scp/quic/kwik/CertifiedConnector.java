@@ -143,7 +143,7 @@ final class CertifiedConnector {
                     spec.loops().get(loop),
                     limits,
                     workers,
-                    socket.connected(remote)::bytesReceived);
+                    socket.connected(remote));
             connections.incrementAndGet();
             connection.onEnd(() -> {
                 connections.decrementAndGet();

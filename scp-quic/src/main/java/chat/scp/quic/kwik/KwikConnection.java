@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import tech.kwik.core.ConnectionListener;
 import tech.kwik.core.ConnectionTerminatedEvent;
@@ -54,7 +53,7 @@ final class KwikConnection implements EngineConnection {
     private final EngineLoop loop;
     private final EngineLimits limits;
     private final Workers workers;
-    private final LongSupplier bytesReceived;
+    private final Traffic traffic;
     private final Opener opener;
     private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger datagramsWaiting = new AtomicInteger();
@@ -77,7 +76,7 @@ final class KwikConnection implements EngineConnection {
             EngineLoop loop,
             EngineLimits limits,
             Workers workers,
-            LongSupplier bytesReceived) {
+            Traffic traffic) {
         this.connection = connection;
         this.client = client;
         this.alpn = alpn;
@@ -86,7 +85,7 @@ final class KwikConnection implements EngineConnection {
         this.loop = loop;
         this.limits = limits;
         this.workers = workers;
-        this.bytesReceived = bytesReceived;
+        this.traffic = traffic;
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }
 
@@ -272,6 +271,12 @@ final class KwikConnection implements EngineConnection {
     /** Somebody is about to write so much. */
     void given(int bytes) {
         bytesGiven.addAndGet(bytes);
+        traffic.given(bytes);
+    }
+
+    /** Whether all that was written seems to have left. */
+    boolean seemsSent() {
+        return traffic.haveLeft();
     }
 
     /**
@@ -341,7 +346,7 @@ final class KwikConnection implements EngineConnection {
         return new QuicStatistics(
                 known.smoothedRtt() * 1_000L,
                 known.bytesSent(),
-                bytesReceived.getAsLong(),
+                traffic.bytesReceived(),
                 known.packetsSent(),
                 known.lostPackets(),
                 opened.get(),

@@ -87,7 +87,7 @@ final class KwikDialer {
                 loop,
                 spec.limits(),
                 workers,
-                socket.only()::bytesReceived);
+                socket.only());
         socket.watch(workers);
         dialled.add(connection);
         connection.onEnd(() -> dialled.remove(connection));

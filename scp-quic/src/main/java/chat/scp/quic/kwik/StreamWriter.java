@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * busy machine, where the sender runs as soon as it is woken, that is nearly each time, and then one
  * packet of what was written leaves and the rest stays. Any further write makes it look again, one of
  * no bytes too, and that one may come from another thread. So as many such nudges follow a write as it
- * needs packets; and one some milliseconds after the last write, and while a write waits.
+ * needs packets; and one some milliseconds after the last write, and while a write waits. Each wakes kwik's
+ * sender, so the first ones are left out where as much as was written has been seen on the socket.
  *
  * <p>A stream that is closed cannot be nudged, and the end of a stream gets lost behind a nudge. So if
  * what is left to write before the end does not fit into one packet, its last byte is kept until the
@@ -31,6 +32,9 @@ final class StreamWriter {
 
     /** What is lost on the way is written again by kwik, and forgotten as easily: so not only one nudge, but for seconds. */
     private static final int NUDGES = 12;
+
+    /** The first ones, where all seems to have left: but it may have been something else. */
+    private static final int SPARED_NUDGES = 3;
 
     /** A nudge may be forgotten like any write, but not this many in a row. */
     private static final int NUDGES_TO_SETTLE = 2;
@@ -68,6 +72,9 @@ final class StreamWriter {
     private byte[] filler = NOTHING;
     private long lastWriteNanos;
     private int nudges;
+    /** Of these, the ones that were not spared. */
+    private int realNudges;
+
     private long nextNudgeNanos = NONE;
     private boolean nudgedSinceData;
     /** Whether what was written has surely left. */
@@ -108,6 +115,7 @@ final class StreamWriter {
         finishing = last;
         lastWriteNanos = connection.loop().nowNanos();
         nudges = 0;
+        realNudges = 0;
         if (!flushDue) {
             flushDue = true;
             connection.loop().execute(this::flush); // when what else is to be done now has written, too
@@ -251,21 +259,25 @@ final class StreamWriter {
                 return;
             }
         }
-        try {
-            to.write(NOTHING);
-        } catch (IOException e) {
-            return; // the connection is gone
+        long lost = connection.packetsLost();
+        boolean spared = nudges < SPARED_NUDGES && !waits && !finishing && lost == lostBefore && connection.seemsSent();
+        if (!spared) {
+            try {
+                to.write(NOTHING);
+            } catch (IOException e) {
+                return; // the connection is gone
+            }
+            nudgedSinceData = true;
+            connection.nudges.incrementAndGet();
+            realNudges++;
         }
         nudges++;
-        nudgedSinceData = true;
-        connection.nudges.incrementAndGet();
         if (waits || nudges < NUDGES) {
             long wait = NUDGE_NANOS << Math.min(nudges, 9);
             nudgeAt(now + (waits ? Math.min(wait, SLOWEST_NUDGE_NANOS) : wait));
         }
         quieten(now);
-        long lost = connection.packetsLost();
-        if (!waits && nudges >= NUDGES_TO_SETTLE && (lost == lostBefore || nudges == NUDGES)) {
+        if (!waits && realNudges >= NUDGES_TO_SETTLE && (lost == lostBefore || nudges == NUDGES)) {
             settled = true;
             begin();
         }

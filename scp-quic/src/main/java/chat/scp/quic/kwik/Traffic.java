@@ -17,7 +17,14 @@ final class Traffic {
     /** In one silence; each time it takes twice as long. */
     static final int MAX_REPEATS = 6;
 
+    /** Of a datagram, at the least, what is no data of a stream: header, tag, and the frame's own fields. */
+    private static final int OVERHEAD_BYTES = 25;
+
     private long bytesReceived;
+    /** What kwik was given since all before that had left, and what has left since. */
+    private long bytesGiven;
+
+    private long bytesLeft;
     private @Nullable DatagramPacket unanswered;
     private long sentNanos;
     private int repeats;
@@ -26,6 +33,21 @@ final class Traffic {
     synchronized void sent(DatagramPacket datagram, long nowNanos) {
         unanswered = datagram;
         sentNanos = nowNanos;
+        bytesLeft += Math.max(0, datagram.getLength() - OVERHEAD_BYTES);
+    }
+
+    /** kwik is about to be given so much of a stream to send. */
+    synchronized void given(int bytes) {
+        if (haveLeft()) {
+            bytesGiven = 0;
+            bytesLeft = 0;
+        }
+        bytesGiven += bytes;
+    }
+
+    /** Whether what kwik was given seems to be on its way: so much has left, but it may have been something else. */
+    synchronized boolean haveLeft() {
+        return bytesLeft >= bytesGiven;
     }
 
     synchronized void received(int bytes) {
