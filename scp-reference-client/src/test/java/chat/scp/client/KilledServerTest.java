@@ -94,9 +94,7 @@ class KilledServerTest {
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000)); // how long it runs, which is what is tested
                 List<CompletableFuture<?>> cuts = new ArrayList<>();
                 for (Cable cable : cables) {
-                    int begin = random.nextInt(1_000);
-                    int end = begin + random.nextInt(LONGEST_CUT_MILLIS);
-                    cuts.add(cut(cable, begin, end));
+                    cuts.add(cut(cable, random.nextInt(1_000), random.nextInt(LONGEST_CUT_MILLIS)));
                 }
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(1_000));
                 List<Integer> before = crowd.logins();
@@ -115,9 +113,9 @@ class KilledServerTest {
         }
     }
 
-    private static CompletableFuture<?> cut(Cable cable, int beginMillis, int endMillis) {
-        CompletableFuture.runAsync(cable::pull, after(beginMillis));
-        return CompletableFuture.runAsync(cable::plugIn, after(endMillis));
+    /** One after the other, however busy the machine is: else the cable might stay out. */
+    private static CompletableFuture<?> cut(Cable cable, int inMillis, int forMillis) {
+        return CompletableFuture.runAsync(cable::pull, after(inMillis)).thenRunAsync(cable::plugIn, after(forMillis));
     }
 
     private static Executor after(int millis) {

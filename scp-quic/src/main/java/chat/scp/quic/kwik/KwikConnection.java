@@ -39,6 +39,9 @@ final class KwikConnection implements EngineConnection {
 
     private static final long MAX_PACKET_BYTES = 1_500;
 
+    /** Handshakes and what follows them, such as new connection ids, are over by then. */
+    private static final long EARLY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final int PINGS_IN_IDLE_TIMEOUT = 3;
     private static final long MAX_PING_NANOS = TimeUnit.SECONDS.toNanos(15);
 
@@ -58,6 +61,7 @@ final class KwikConnection implements EngineConnection {
     private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger datagramsWaiting = new AtomicInteger();
     private final AtomicLong bytesGiven = new AtomicLong();
+    private final long bornNanos;
     private long countedAgain;
     private long surelySent;
     private final AtomicLong opened = new AtomicLong();
@@ -86,6 +90,7 @@ final class KwikConnection implements EngineConnection {
         this.limits = limits;
         this.workers = workers;
         this.traffic = traffic;
+        bornNanos = loop.nowNanos();
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }
 
@@ -274,9 +279,9 @@ final class KwikConnection implements EngineConnection {
         traffic.given(bytes);
     }
 
-    /** Whether all that was written seems to have left. */
+    /** Whether all that was written seems to have left; early on much leaves that nobody wrote. */
     boolean seemsSent() {
-        return traffic.haveLeft();
+        return traffic.haveLeft() && loop.nowNanos() - bornNanos > EARLY_NANOS;
     }
 
     /**

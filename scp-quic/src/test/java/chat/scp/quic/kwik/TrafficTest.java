@@ -1,8 +1,10 @@
 package chat.scp.quic.kwik;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramPacket;
 import org.junit.jupiter.api.Test;
@@ -28,5 +30,21 @@ final class TrafficTest {
         traffic.received(23);
         assertNull(traffic.due(Long.MAX_VALUE));
         assertEquals(100, traffic.bytesReceived());
+    }
+
+    @Test
+    void whatWasGivenHasLeftWhenAsMuchOfItAndItsPacketsHasBeenSeen() {
+        assertTrue(traffic.haveLeft());
+        traffic.given(100);
+        traffic.sent(new DatagramPacket(new byte[60], 60), 1);
+        assertFalse(traffic.haveLeft(), "mostly a header");
+        traffic.given(300);
+        traffic.sent(new DatagramPacket(new byte[350], 350), 2);
+        assertFalse(traffic.haveLeft(), "40 of the first packet are not all that there was");
+        traffic.sent(new DatagramPacket(new byte[65], 65), 3);
+        assertTrue(traffic.haveLeft());
+        traffic.sent(new DatagramPacket(new byte[900], 900), 4);
+        traffic.given(10);
+        assertFalse(traffic.haveLeft(), "what left before it was given was something else");
     }
 }
