@@ -91,6 +91,7 @@ final class KwikConnection implements EngineConnection {
         this.workers = workers;
         this.traffic = traffic;
         bornNanos = loop.nowNanos();
+        var unused = CongestionFloor.raise(connection);
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }
 
