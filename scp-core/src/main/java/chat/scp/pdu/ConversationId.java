@@ -14,7 +14,6 @@ public record ConversationId(long high, long low) implements Id {
         return (high | low) == 0;
     }
 
-    // By hand: each message is looked up by it several times, and what the JDK makes for records takes longer.
     @Override
     public boolean equals(Object other) {
         return other instanceof ConversationId id && id.high == high && id.low == low;
@@ -22,7 +21,7 @@ public record ConversationId(long high, long low) implements Id {
 
     @Override
     public int hashCode() {
-        return Long.hashCode(31 * high + low);
+        return Id.hash(high, low);
     }
 
     @Override
