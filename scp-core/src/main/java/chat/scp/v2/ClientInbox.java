@@ -199,6 +199,7 @@ final class ClientInbox {
                 fetch(inbound);
             }
         }
+        awaitHoles(); // of what may not be asked for now
     }
 
     /** An application that marks for itself is not handed more of a conversation than it takes. */

@@ -125,6 +125,20 @@ class DeliveryTest {
     }
 
     @Test
+    @Spec("6.5-4")
+    void whatIsMissingWhileTheServerWantsNoFetchIsFetchedAfterwards() {
+        client.receive(message(60)).pass(PATIENCE);
+        Fetch fetch = client.sentOne(Fetch.class);
+        client.receive(message(58), message(59));
+        client.receive(new Failed(fetch.request(), 3_000, ErrorCode.RATE_LIMITED, ""));
+        client.pass(Duration.ofSeconds(1)).receive(new Head(CHAT, 70, 1));
+        client.pass(Duration.ofMillis(1_999));
+        assertEquals(List.of(), client.sent(Fetch.class));
+        client.pass(Duration.ofMillis(1));
+        assertEquals(61, client.sentOne(Fetch.class).from());
+    }
+
+    @Test
     @Spec("6.3-6")
     void anOwnMessageThatComesBackIsItsOutcomeAndNoNews() {
         client.command(Clients.send(1)).linkDown().quiet();
