@@ -279,13 +279,13 @@ final class Sends implements Part {
         pending.remove(sending.id());
         count.decrementAndGet();
         room.give(sending.entry.bytes());
-        executor.execute(() -> forget(sending.id()));
-        tell(sending, outcome);
+        // Not before it was heard: a program that is killed in between asks the server again, and hears it then.
+        tell(sending, outcome, () -> executor.execute(() -> forget(sending.id())));
     }
 
-    private void tell(Sending sending, SendOutcome outcome) {
+    private void tell(Sending sending, SendOutcome outcome, Runnable heard) {
         promises.complete(sending.outcome, outcome);
-        dispatcher.publish(new ChatEvent.SendEnded(sending.entry.conversation(), sending.id(), outcome));
+        dispatcher.publish(new ChatEvent.SendEnded(sending.entry.conversation(), sending.id(), outcome), heard);
     }
 
     private void forget(MessageId id) {
@@ -304,7 +304,7 @@ final class Sends implements Part {
         over = true;
         room.close();
         for (Sending sending : List.copyOf(pending.values())) {
-            tell(sending, new SendOutcome.Unknown());
+            tell(sending, new SendOutcome.Unknown(), () -> {});
         }
         pending.clear();
         unsent.clear();
