@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import chat.scp.pdu.ConversationId;
+import chat.scp.pdu.MessageId;
 import chat.scp.quic.engine.QuicEngine;
 import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.quic.netty.NettyEngines;
 import chat.scp.quic.testing.Relay;
 import chat.scp.signal.ClientEvent;
+import chat.scp.signal.ServerCommand;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 /** What Netty's engine does beyond what every engine must. */
 @Timeout(60)
 final class NettyEngineTest {
+    private static final ConversationId CONVERSATION = new ConversationId(23, 1);
+
     private final TestServer server = new TestServer();
     private final List<X509Certificate> shown = new CopyOnWriteArrayList<>();
 
@@ -93,6 +98,44 @@ final class NettyEngineTest {
                 alice.client.close();
                 alice.awaitEvent(ClientEvent.Closed.class);
             }
+        }
+    }
+
+    /** What the server answers is acknowledged in the packet with the next message. */
+    @Test
+    void aClientThatTalksSendsAPacketForEachMessage() throws Exception {
+        int messages = 200;
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            server.open(CONVERSATION);
+            TestClient alice = new TestClient(connector, "alice", CONVERSATION).login(listener);
+            QuicStatistics before = alice.client.statistics();
+            for (int i = 0; i < messages; i++) {
+                MessageId id = alice.send(CONVERSATION, "hello");
+                alice.awaitEvent(
+                        ClientEvent.SendEnded.class, event -> event.id().equals(id));
+            }
+            long packets = alice.client.statistics().packetsSent() - before.packetsSent();
+            assertTrue(packets < messages * 3 / 2, "packets: " + packets); // twice as many without
+            assertEquals(0, alice.client.statistics().packetsLost());
+        }
+    }
+
+    /** Or the server would ask again, and again. */
+    @Test
+    void aClientThatSaysNothingAcknowledgesAllTheSame() throws Exception {
+        try (QuicListener listener = listen(NettyEngines.usual(), options());
+                QuicConnector connector = connector(NettyEngines.usual())) {
+            server.open(CONVERSATION);
+            TestClient alice = new TestClient(connector, "alice", CONVERSATION).login(listener);
+            TestClient bob = new TestClient(connector, "bob", CONVERSATION).login(listener);
+            QuicSession<ServerCommand> bobs = server.online().get(1).session;
+            alice.send(CONVERSATION, "hello");
+            bob.awaitEvent(ClientEvent.MessageReceived.class);
+            long sent = bobs.statistics().packetsSent();
+            Thread.sleep(500); // several times as long as a server waits before it asks again
+            long more = bobs.statistics().packetsSent() - sent;
+            assertTrue(more <= 1, "packets: " + more); // one acknowledges bob's mark
         }
     }
 

@@ -33,6 +33,7 @@ abstract class ConnectionEvents extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        answer(); // there is more to be read, and Netty reads on when it has sent
         if (message instanceof ByteBuf datagram) {
             try {
                 if (connection != null) {
@@ -55,6 +56,7 @@ abstract class ConnectionEvents extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        answer();
         if (event instanceof QuicDatagramExtensionEvent extension) {
             maxDatagramBytes = extension.maxLength();
         } else if (event instanceof QuicStreamLimitChangedEvent && connection != null) {
@@ -67,6 +69,12 @@ abstract class ConnectionEvents extends ChannelInboundHandlerAdapter {
                 }
                 var unused = context.channel().close();
             });
+        }
+    }
+
+    private void answer() {
+        if (connection != null) {
+            connection.answer();
         }
     }
 

@@ -17,6 +17,9 @@ final class EpollTransport {
     /** Of one packet to one peer; the kernel takes up to 64, and 64 KiB. */
     private static final int MAX_SEGMENTS = 10;
 
+    /** Room for as many events at a time as there turn out to be. */
+    private static final int EVENTS_GROW = 0;
+
     private EpollTransport() {}
 
     /** Null: its native code does not load here. */
@@ -29,7 +32,7 @@ final class EpollTransport {
                 new FixedRecvByteBufAllocator(Transport.DATAGRAMS_AT_A_TIME * Transport.RECEIVE_BYTES);
         return new Transport(
                 "epoll",
-                EpollIoHandler.newFactory(),
+                EpollIoHandler.newFactory(EVENTS_GROW, Transport.patience()),
                 EpollDatagramChannel.class,
                 Map.of(
                         ChannelOption.RECVBUF_ALLOCATOR,

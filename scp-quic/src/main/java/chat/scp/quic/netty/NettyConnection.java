@@ -42,14 +42,17 @@ final class NettyConnection implements EngineConnection {
     private final int maxDatagramBytes;
     private final Statistics statistics;
     private final Opener opener;
+    private final @Nullable HeldAcks acks;
     private final Set<NettyStream> streams = new HashSet<>();
     private final Deque<NettyStream> unflushed = new ArrayDeque<>();
+    private int blocked;
     private boolean datagramsUnflushed;
     private boolean flushDue;
     private @Nullable ConnectionHandler handler;
     private @Nullable ConnectionEnd end;
     private boolean over;
 
+    /** {@code acks}: null, they are not held back. */
     NettyConnection(
             QuicChannel channel,
             NettyLoop loop,
@@ -57,7 +60,8 @@ final class NettyConnection implements EngineConnection {
             EngineLimits limits,
             InetSocketAddress remote,
             List<X509Certificate> certificates,
-            int maxDatagramBytes) {
+            int maxDatagramBytes,
+            @Nullable HeldAcks acks) {
         this.channel = channel;
         this.loop = loop;
         this.protocol = protocol;
@@ -65,6 +69,7 @@ final class NettyConnection implements EngineConnection {
         this.remote = remote;
         this.certificates = List.copyOf(certificates);
         this.maxDatagramBytes = protocol.datagrams() ? Math.min(MAX_DATAGRAM_BYTES, maxDatagramBytes) : 0;
+        this.acks = acks;
         statistics = new Statistics(channel);
         opener = new Opener(this, channel);
     }
@@ -180,6 +185,7 @@ final class NettyConnection implements EngineConnection {
     }
 
     private void close(int code, String text) {
+        answer();
         Runnable close = () -> Farewells.during(channel, () -> {
             var unused = channel.close(true, code, reason(text));
         });
@@ -225,6 +231,7 @@ final class NettyConnection implements EngineConnection {
 
     /** Writes what was gathered; what is gathered meanwhile is for the next time. */
     void flush() {
+        boolean something = datagramsUnflushed || !unflushed.isEmpty();
         for (int left = unflushed.size(); left > 0; left--) {
             unflushed.remove().flush();
         }
@@ -232,6 +239,30 @@ final class NettyConnection implements EngineConnection {
             datagramsUnflushed = false;
             channel.flush();
         }
+        if (something) {
+            answer();
+        }
+    }
+
+    /** There is or may be something to send: no acknowledgement waits any more. */
+    void answer() {
+        if (acks != null) {
+            acks.answer();
+        }
+    }
+
+    /** quiche has no room for all that a stream wrote: Netty goes on by itself when there is some. */
+    void blocked() {
+        blocked++;
+    }
+
+    void unblocked() {
+        blocked--;
+        answer();
+    }
+
+    boolean isBlocked() {
+        return blocked > 0;
     }
 
     ByteBuf allocate(int bytes) {

@@ -89,12 +89,13 @@ final class NettyDialer {
             return;
         }
         Waking waking = new Waking(waiting, loop, server);
+        HeldAcks acks = new HeldAcks(loop);
         Sockets.udp(loop, pool, transport)
-                .handler(Sockets.pipeline(codec(waking), SocketErrors.INSTANCE))
+                .handler(Sockets.pipeline(acks, codec(waking), SocketErrors.INSTANCE))
                 .bind(0)
                 .addListener(bound -> {
                     if (bound.isSuccess()) {
-                        new Attempt(((ChannelFuture) bound).channel(), server, waking, dialled).connect();
+                        new Attempt(((ChannelFuture) bound).channel(), server, waking, acks, dialled).connect();
                     } else {
                         fail(bound.cause());
                     }
@@ -121,14 +122,16 @@ final class NettyDialer {
         private final Channel socket;
         private final InetSocketAddress server;
         private final Waking waking;
+        private final HeldAcks acks;
         private final Set<NettyConnection> dialled;
         private final long leftNanos = deadlineNanos - loop.nowNanos();
         private boolean givenUp;
 
-        Attempt(Channel socket, InetSocketAddress server, Waking waking, Set<NettyConnection> dialled) {
+        Attempt(Channel socket, InetSocketAddress server, Waking waking, HeldAcks acks, Set<NettyConnection> dialled) {
             this.socket = socket;
             this.server = server;
             this.waking = waking;
+            this.acks = acks;
             this.dialled = dialled;
         }
 
@@ -145,7 +148,7 @@ final class NettyDialer {
                     .handler(new ConnectionEvents() {
                         @Override
                         NettyConnection connected(QuicChannel channel, int datagramBytes) {
-                            NettyConnection made = NettyDialer.this.connected(channel, server, datagramBytes);
+                            NettyConnection made = NettyDialer.this.connected(channel, server, datagramBytes, acks);
                             dialled.add(made);
                             channel.closeFuture().addListener(closed -> dialled.remove(made));
                             return made;
@@ -185,9 +188,10 @@ final class NettyDialer {
         var unused = socket.close();
     }
 
-    private NettyConnection connected(QuicChannel channel, InetSocketAddress server, int datagramBytes) {
+    private NettyConnection connected(QuicChannel channel, InetSocketAddress server, int datagramBytes, HeldAcks acks) {
         NettyConnection connection = new NettyConnection(
-                channel, loop, spec.protocol(), spec.limits(), server, trusting.shown(), datagramBytes);
+                channel, loop, spec.protocol(), spec.limits(), server, trusting.shown(), datagramBytes, acks);
+        acks.startFor(connection);
         try {
             connection.start(acceptor.accepted(connection));
             result.complete(connection);

@@ -4,7 +4,9 @@ import chat.scp.quic.engine.EngineLoop;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -12,8 +14,12 @@ import java.util.concurrent.TimeUnit;
 final class NettyLoop implements EngineLoop {
     private static final System.Logger LOG = System.getLogger(NettyLoop.class.getName());
 
+    /** An acknowledgement is held for one or two of these, and peers count on 25 ms at the most. RFC 9000 §18.2 */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+
     private final EventLoop events;
     private final long originNanos = System.nanoTime();
+    private List<HeldAcks> watched = new ArrayList<>();
     private Deque<NettyConnection> unflushed = new ArrayDeque<>();
     private Deque<NettyConnection> flushing = new ArrayDeque<>();
 
@@ -68,6 +74,24 @@ final class NettyLoop implements EngineLoop {
         flushing = now;
         for (NettyConnection next = now.poll(); next != null; next = now.poll()) {
             next.turnEnded();
+        }
+    }
+
+    /** Has acknowledgements looked after: one timer for all, as most are done with long before. On the loop. */
+    void watch(HeldAcks acks) {
+        if (watched.isEmpty()) {
+            at(nowNanos() + LOOK_NANOS, this::look);
+        }
+        watched.add(acks);
+    }
+
+    private void look() {
+        List<HeldAcks> now = watched;
+        watched = new ArrayList<>();
+        for (HeldAcks acks : now) {
+            if (!acks.isDone()) {
+                watch(acks);
+            }
         }
     }
 

@@ -136,7 +136,11 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
         } else {
             underWaySinceNanos = connection.loop().nowNanos();
             watch();
-            written.addListener(this::written);
+            connection.blocked();
+            written.addListener(result -> {
+                connection.unblocked();
+                written(result);
+            });
         }
     }
 

@@ -120,7 +120,8 @@ final class ServerConnections extends ChannelInitializer<QuicChannel> {
                 spec.limits(),
                 (InetSocketAddress) Objects.requireNonNull(channel.remoteSocketAddress()),
                 channel.attr(SHOWN).get().chain(),
-                datagramBytes);
+                datagramBytes,
+                null);
         connections.add(connection);
         channel.closeFuture().addListener(closed -> connections.remove(connection));
         try {

@@ -1,14 +1,17 @@
 package chat.scp.quic.netty;
 
 import io.netty.channel.ChannelOption;
+import io.netty.channel.DefaultSelectStrategyFactory;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.SelectStrategyFactory;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.handler.codec.quic.SegmentedDatagramPacketAllocator;
 import java.net.StandardSocketOptions;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,11 @@ record Transport(
     /** And then one flush for all that they cause. */
     static final int DATAGRAMS_AT_A_TIME = 16;
 
+    /** Alone, a processor does nothing for who waits while it spins. */
+    static SelectStrategyFactory patience() {
+        return Runtime.getRuntime().availableProcessors() > 1 ? Spinning::new : DefaultSelectStrategyFactory.INSTANCE;
+    }
+
     static Transport best() {
         Transport linux = linux();
         return linux == null ? jdk() : linux;
@@ -54,7 +62,7 @@ record Transport(
         // Who sets one of these options gets one datagram at a time.
         return new Transport(
                 "",
-                NioIoHandler.newFactory(),
+                NioIoHandler.newFactory(SelectorProvider.provider(), patience()),
                 NioDatagramChannel.class,
                 Map.of(
                         ChannelOption.RECVBUF_ALLOCATOR,
