@@ -9,6 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Load implements Relaying.Outcome, AutoCloseable {
     private static final int WINDOW = 64;
+    /** New connections know nothing of their way yet. */
+    private static final long SETTLING_MILLIS = 300;
+
     private static final int MAX_SAMPLES = 4_000_000;
 
     /** What one turn measured. */
@@ -52,12 +55,11 @@ final class Load implements Relaying.Outcome, AutoCloseable {
 
     /** Measures both for so long. */
     Figures measure(long millis) throws InterruptedException {
-        relaying.wake();
+        long[] unused = phase(false, SETTLING_MILLIS);
         long[] latencies = phase(false, millis);
         long begin = System.nanoTime();
         int messages = phase(true, millis).length;
         double seconds = (System.nanoTime() - begin) / 1e9;
-        relaying.rest();
         return new Figures(at(latencies, 0.50) / 1e3, at(latencies, 0.99) / 1e3, messages / seconds);
     }
 

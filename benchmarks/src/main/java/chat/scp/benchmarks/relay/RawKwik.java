@@ -47,7 +47,6 @@ final class RawKwik implements Relaying {
     private final List<OutputStream> senders = new ArrayList<>();
     private final Queue<OutputStream> all = new ConcurrentLinkedQueue<>();
     private final Map<Integer, OutputStream> receiversAtServer = new ConcurrentHashMap<>();
-    private volatile boolean awake = true;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(RawKwik::daemon);
 
     RawKwik(ServerIdentity identity, int pairs, int bodyBytes, Outcome outcome) throws Exception {
@@ -85,14 +84,7 @@ final class RawKwik implements Relaying {
             read(sender, frame -> outcome.taken(number));
         }
         clock.scheduleWithFixedDelay(
-                () -> {
-                    if (awake) {
-                        all.forEach(out -> write(out, NOTHING));
-                    }
-                },
-                NUDGE_MILLIS,
-                NUDGE_MILLIS,
-                TimeUnit.MILLISECONDS);
+                () -> all.forEach(out -> write(out, NOTHING)), NUDGE_MILLIS, NUDGE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private QuicStream connect(int who) throws Exception {
@@ -189,16 +181,6 @@ final class RawKwik implements Relaying {
     @Override
     public void send(int pair, long nanos) {
         write(senders.get(pair), RawFrames.frame(messageBytes, nanos));
-    }
-
-    @Override
-    public void wake() {
-        awake = true;
-    }
-
-    @Override
-    public void rest() {
-        awake = false;
     }
 
     @Override

@@ -28,10 +28,12 @@ public final class RelayBench {
     private static final int QUICK_ROUNDS = 3;
     private static final long MILLIS = 1_500;
     private static final long QUICK_MILLIS = 700;
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 1;
 
-    /** Before an engine's first row; sessions are more code than frames, and take longer to be compiled. */
-    private static final int FIRST_WARM_UPS = 8;
+    /** Before an engine's first row: with kwik, few messages come by, and it takes a minute until all is compiled. */
+    private static final int FIRST_WARM_UPS = 12;
+
+    private static final int FIRST_PAIRS = 10;
 
     /** One engine, alone and under SCP, which took turns. */
     record Row(String engine, int pairs, int bodyBytes, List<Load.Figures> raw, List<Load.Figures> scp) {
@@ -63,7 +65,7 @@ public final class RelayBench {
         }
     }
 
-    private List<String> engines = List.of("kwik", "netty");
+    private List<String> engines = List.of("netty", "kwik");
     private List<Integer> pairs = List.of(1, 10, 50);
     private List<Integer> sizes = List.of(64, 1024);
     private boolean quick;
@@ -105,11 +107,10 @@ public final class RelayBench {
         List<Row> rows = new ArrayList<>();
         System.out.println(HEAD);
         for (String engine : engines) {
-            int warmUps = FIRST_WARM_UPS;
+            measure(engine, identity, FIRST_PAIRS, sizes.get(0), FIRST_WARM_UPS, 0);
             for (int size : sizes) {
                 for (int number : pairs) {
-                    Row row = measure(engine, identity, number, size, warmUps);
-                    warmUps = WARM_UPS;
+                    Row row = measure(engine, identity, number, size, WARM_UPS, quick ? QUICK_ROUNDS : ROUNDS);
                     rows.add(row);
                     System.out.println(line(row));
                 }
@@ -122,7 +123,8 @@ public final class RelayBench {
         System.out.println("Written to " + folder + ": relay.json, relay.md");
     }
 
-    private Row measure(String engine, ServerIdentity identity, int number, int size, int warmUps) throws Exception {
+    private Row measure(String engine, ServerIdentity identity, int number, int size, int warmUps, int rounds)
+            throws Exception {
         EngineChoice choice =
                 switch (engine) {
                     case "kwik" -> EngineChoice.KWIK;
@@ -136,18 +138,22 @@ public final class RelayBench {
         long millis = quick ? QUICK_MILLIS : MILLIS;
         List<Load.Figures> alone = new ArrayList<>();
         List<Load.Figures> under = new ArrayList<>();
-        try (Load first = new Load(raw, number, size);
-                Load second = new Load(bound, number, size)) {
-            for (int round = -warmUps; round < (quick ? QUICK_ROUNDS : ROUNDS); round++) {
-                Load.Figures one = first.measure(millis);
-                Load.Figures other = second.measure(millis);
-                if (round >= 0) {
-                    alone.add(one);
-                    under.add(other);
-                }
+        for (int round = -warmUps; round < rounds; round++) {
+            Load.Figures one = turn(raw, number, size, millis);
+            Load.Figures other = turn(bound, number, size, millis);
+            if (round >= 0) {
+                alone.add(one);
+                under.add(other);
             }
         }
         return new Row(engine, number, size, alone, under);
+    }
+
+    /** With connections of its own, that are gone afterwards: bare kwik goes on talking when it has nothing to say. */
+    private static Load.Figures turn(Relaying.Maker maker, int number, int size, long millis) throws Exception {
+        try (Load load = new Load(maker, number, size)) {
+            return load.measure(millis);
+        }
     }
 
     private static final String HEAD = """

@@ -14,12 +14,6 @@ interface Relaying extends AutoCloseable {
     /** Sends one message with this time in it; on any thread. */
     void send(int pair, long nanos);
 
-    /** It is this one's turn to be measured. */
-    default void wake() {}
-
-    /** It is another's turn: nothing is to be done that takes time from it. */
-    default void rest() {}
-
     @Override
     void close();
 

@@ -1,7 +1,6 @@
 package chat.scp.quic.kwik;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import tech.kwik.core.QuicConnection;
 
 /**
@@ -15,37 +14,22 @@ final class CongestionFloor {
     /** Ten packets of 1,200 bytes. */
     static final int BYTES = 12_000;
 
-    private static final System.Logger LOG = System.getLogger(CongestionFloor.class.getName());
-
     private CongestionFloor() {}
 
     /** Returns whether kwik let itself be told. */
     static boolean raise(QuicConnection connection) {
         try {
             Object controller = controller(connection);
-            Field floor = controller.getClass().getDeclaredField("kMinimumWindow");
-            floor.setAccessible(true);
+            Field floor = Insides.field(controller.getClass(), "kMinimumWindow");
             floor.setInt(controller, Math.max(BYTES, floor.getInt(controller)));
             return true;
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.log(System.Logger.Level.DEBUG, "kwik's smallest congestion window stays as it is", e);
+            Insides.closed("kwik's smallest congestion window stays as it is", e);
             return false;
         }
     }
 
     static Object controller(QuicConnection connection) throws ReflectiveOperationException {
-        return call(call(connection, "getSender"), "getCongestionController");
-    }
-
-    private static Object call(Object on, String name) throws ReflectiveOperationException {
-        for (Class<?> type = on.getClass(); type != null; type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals(name) && method.getParameterCount() == 0) {
-                    method.setAccessible(true);
-                    return method.invoke(on);
-                }
-            }
-        }
-        throw new NoSuchMethodException(name);
+        return Insides.call(Insides.call(connection, "getSender"), "getCongestionController");
     }
 }

@@ -57,6 +57,7 @@ final class KwikConnection implements EngineConnection {
     private final EngineLimits limits;
     private final Workers workers;
     private final Traffic traffic;
+    private final @Nullable AckPace acks;
     private final Opener opener;
     private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
     private final AtomicInteger datagramsWaiting = new AtomicInteger();
@@ -92,6 +93,7 @@ final class KwikConnection implements EngineConnection {
         this.traffic = traffic;
         bornNanos = loop.nowNanos();
         var unused = CongestionFloor.raise(connection);
+        acks = AckPace.of(connection);
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }
 
@@ -278,6 +280,9 @@ final class KwikConnection implements EngineConnection {
     void given(int bytes) {
         bytesGiven.addAndGet(bytes);
         traffic.given(bytes);
+        if (acks != null) {
+            acks.withData();
+        }
     }
 
     /** Whether all that was written seems to have left; early on much leaves that nobody wrote. */

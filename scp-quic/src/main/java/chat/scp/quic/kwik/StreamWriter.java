@@ -221,8 +221,12 @@ final class StreamWriter {
 
     // ---- on the loop
 
-    /** The next nudge is then, unless it is sooner anyway: one that is seconds away is no use to a fresh write. */
-    private void nudgeAt(long nanos) {
+    /**
+     * The next nudge is then, unless it is sooner anyway: one that is seconds away is no use to a fresh write. All of a loop come
+     * at the same moments, so that it wakes up for many at once.
+     */
+    private void nudgeAt(long earliestNanos) {
+        long nanos = (earliestNanos / NUDGE_NANOS + 1) * NUDGE_NANOS;
         if (nanos < nextNudgeNanos) {
             nextNudgeNanos = nanos;
             connection.loop().at(nanos, () -> nudge(nanos));

@@ -1,0 +1,46 @@
+package chat.scp.quic.kwik;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * What kwik does not show. Its packages are open on a class path, and on a module path with {@code --add-opens}; where they are
+ * closed it stays as it is.
+ */
+final class Insides {
+    private static final System.Logger LOG = System.getLogger(Insides.class.getName());
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
+    private Insides() {}
+
+    /** What a method without arguments returns, whoever may call it. */
+    static Object call(Object on, String name) throws ReflectiveOperationException {
+        for (Class<?> type = on.getClass(); type != null; type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals(name) && method.getParameterCount() == 0) {
+                    method.setAccessible(true);
+                    return method.invoke(on);
+                }
+            }
+        }
+        throw new NoSuchMethodException(name);
+    }
+
+    static Object field(Object of, String name) throws ReflectiveOperationException {
+        return field(of.getClass(), name).get(of);
+    }
+
+    static Field field(Class<?> of, String name) throws ReflectiveOperationException {
+        Field field = of.getDeclaredField(name);
+        field.setAccessible(true);
+        return field;
+    }
+
+    /** Says once why something of kwik stays as it is. */
+    static void closed(String consequence, Exception why) {
+        if (SAID.compareAndSet(false, true)) {
+            LOG.log(System.Logger.Level.DEBUG, consequence, why);
+        }
+    }
+}
