@@ -150,17 +150,18 @@ public final class StreamsBench {
     }
 
     private static final String HEAD = """
-            | Carriage | Messages | p50 ms | p99 ms | p99.9 ms | longest ms | packets lost |
-            |---|--:|--:|--:|--:|--:|--:|""";
+            | Carriage | Messages | p50 ms | p90 ms | p99 ms | p99.9 ms | longest ms | packets lost |
+            |---|--:|--:|--:|--:|--:|--:|--:|""";
 
     private static String line(Row row) {
         Trial.Figures seen = row.figures;
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.1f | %.1f | %.1f | %.1f | %d |",
+                "| %s | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %d |",
                 row.carriage,
                 seen.messages(),
                 seen.p50Millis(),
+                seen.p90Millis(),
                 seen.p99Millis(),
                 seen.p999Millis(),
                 seen.longestMillis(),

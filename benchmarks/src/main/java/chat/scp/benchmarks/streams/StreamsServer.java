@@ -52,9 +52,10 @@ final class StreamsServer {
         while (System.in.read() >= 0) {} // until the client is done
         System.out.println(String.format(
                 Locale.ROOT,
-                SEEN + "%d %.1f %.1f %.1f %.1f",
+                SEEN + "%d %.1f %.1f %.1f %.1f %.1f",
                 latencies.count(),
                 latencies.micros(0.5),
+                latencies.micros(0.9),
                 latencies.micros(0.99),
                 latencies.micros(0.999),
                 latencies.micros(1)));

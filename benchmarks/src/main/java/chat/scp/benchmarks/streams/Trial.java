@@ -11,7 +11,13 @@ import java.util.concurrent.TimeUnit;
 final class Trial implements AutoCloseable {
     /** What the server saw. */
     record Figures(
-            int messages, double p50Millis, double p99Millis, double p999Millis, double longestMillis, long lost) {
+            int messages,
+            double p50Millis,
+            double p90Millis,
+            double p99Millis,
+            double p999Millis,
+            double longestMillis,
+            long lost) {
         static Figures parse(String line, long lost) {
             String[] words = line.split(" ");
             return new Figures(
@@ -20,6 +26,7 @@ final class Trial implements AutoCloseable {
                     millis(words[2]),
                     millis(words[3]),
                     millis(words[4]),
+                    millis(words[5]),
                     lost);
         }
 
