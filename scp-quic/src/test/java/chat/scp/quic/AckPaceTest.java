@@ -36,9 +36,9 @@ final class AckPaceTest {
             }
             long talking = packets(alice, server) - before;
             assertTrue(talking < MESSAGES * 12 / 5, "packets: " + talking); // both ways; three for each without
-            Thread.sleep(200); // the last acknowledgements
+            Thread.sleep(200); // the last acknowledgements, which wait for 20 ms: there is no event to await
             long rest = packets(alice, server);
-            Thread.sleep(500);
+            Thread.sleep(500); // silence has to be listened to
             long more = packets(alice, server) - rest; // a mark, and its acknowledgement
             assertTrue(more <= 5, "packets: " + more);
             assertEquals(0, alice.client.statistics().packetsLost());
