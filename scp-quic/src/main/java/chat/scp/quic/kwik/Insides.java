@@ -2,7 +2,8 @@ package chat.scp.quic.kwik;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What kwik does not show. Its packages are open on a class path, and on a module path with {@code --add-opens}; where they are
@@ -10,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Insides {
     private static final System.Logger LOG = System.getLogger(Insides.class.getName());
-    private static final AtomicBoolean SAID = new AtomicBoolean();
+    private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Insides() {}
 
@@ -37,9 +38,9 @@ final class Insides {
         return field;
     }
 
-    /** Says once why something of kwik stays as it is. */
+    /** Says why something of kwik stays as it is, once and not for each connection. */
     static void closed(String consequence, Exception why) {
-        if (SAID.compareAndSet(false, true)) {
+        if (SAID.add(consequence)) {
             LOG.log(System.Logger.Level.DEBUG, consequence, why);
         }
     }

@@ -45,7 +45,6 @@ final class NettyConnection implements EngineConnection {
     private final @Nullable HeldAcks acks;
     private final Set<NettyStream> streams = new HashSet<>();
     private final Deque<NettyStream> unflushed = new ArrayDeque<>();
-    private int blocked;
     private boolean datagramsUnflushed;
     private boolean flushDue;
     private @Nullable ConnectionHandler handler;
@@ -189,7 +188,7 @@ final class NettyConnection implements EngineConnection {
         Runnable close = () -> Farewells.during(channel, () -> {
             var unused = channel.close(true, code, reason(text));
         });
-        if (streams.stream().noneMatch(NettyStream::isBlocked)) {
+        if (!isBlocked()) {
             close.run();
         } else {
             streams.forEach(stream -> stream.reset(code)); // what waits for room would take it first
@@ -251,18 +250,14 @@ final class NettyConnection implements EngineConnection {
         }
     }
 
-    /** quiche has no room for all that a stream wrote: Netty goes on by itself when there is some. */
-    void blocked() {
-        blocked++;
-    }
-
-    void unblocked() {
-        blocked--;
-        answer();
-    }
-
+    /** quiche has no room for all that was written: Netty goes on by itself when there is some. */
     boolean isBlocked() {
-        return blocked > 0;
+        for (NettyStream stream : streams) {
+            if (stream.isBlocked()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ByteBuf allocate(int bytes) {

@@ -136,9 +136,8 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
         } else {
             underWaySinceNanos = connection.loop().nowNanos();
             watch();
-            connection.blocked();
             written.addListener(result -> {
-                connection.unblocked();
+                connection.answer();
                 written(result);
             });
         }
