@@ -7,9 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What kwik does not show. Its packages are open on a class path, and on a module path with {@code --add-opens}; where they are
- * closed it stays as it is.
+ * closed, or {@code -Dscp.kwik.untouched=true}, it stays as it is.
  */
 final class Insides {
+    private static final String UNTOUCHED = "scp.kwik.untouched";
     private static final System.Logger LOG = System.getLogger(Insides.class.getName());
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
@@ -17,6 +18,7 @@ final class Insides {
 
     /** What a method without arguments returns, whoever may call it. */
     static Object call(Object on, String name) throws ReflectiveOperationException {
+        refuseUntouched();
         for (Class<?> type = on.getClass(); type != null; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
                 if (method.getName().equals(name) && method.getParameterCount() == 0) {
@@ -33,9 +35,16 @@ final class Insides {
     }
 
     static Field field(Class<?> of, String name) throws ReflectiveOperationException {
+        refuseUntouched();
         Field field = of.getDeclaredField(name);
         field.setAccessible(true);
         return field;
+    }
+
+    private static void refuseUntouched() throws IllegalAccessException {
+        if (Boolean.getBoolean(UNTOUCHED)) {
+            throw new IllegalAccessException(UNTOUCHED);
+        }
     }
 
     /** Says why something of kwik stays as it is, once and not for each connection. */

@@ -93,6 +93,7 @@ final class KwikConnection implements EngineConnection {
         this.traffic = traffic;
         bornNanos = loop.nowNanos();
         var unused = CongestionFloor.raise(connection);
+        LazyTimer.replace(connection, workers);
         acks = AckPace.of(connection);
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }

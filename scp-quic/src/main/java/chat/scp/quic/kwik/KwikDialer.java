@@ -156,6 +156,7 @@ final class KwikDialer {
             builder.secrets(secrets);
         }
         QuicClientConnection quic = builder.build();
+        ClientIntake.replace(quic);
         Refusal refusal = new Refusal();
         quic.setConnectionListener(refusal);
         try {

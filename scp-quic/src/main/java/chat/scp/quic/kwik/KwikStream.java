@@ -2,11 +2,12 @@ package chat.scp.quic.kwik;
 
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.StreamHandler;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import tech.kwik.core.QuicStream;
 
-/** A stream of kwik: a reader and a writer on threads that may wait, and the loop that does not. */
+/** A stream of kwik: read on the loop, or on a thread that waits where kwik's insides are closed; written on one that may wait. */
 final class KwikStream implements EngineStream {
     private final KwikConnection connection;
     private final boolean bidirectional;
@@ -40,10 +41,16 @@ final class KwikStream implements EngineStream {
         is(ready);
         boolean readable = bidirectional || isPeers(ready);
         if (readable) {
-            connection.workers().run(() -> reader.run(ready.getInputStream()));
+            read(ready.getInputStream());
         }
         if (bidirectional || !isPeers(ready)) {
             writer.ready(ready.getOutputStream());
+        }
+    }
+
+    private void read(InputStream in) {
+        if (!LoopReader.begin(this, in)) {
+            connection.workers().run(() -> reader.run(in));
         }
     }
 

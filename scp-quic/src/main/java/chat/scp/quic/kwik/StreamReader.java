@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Reads one stream, which in kwik means to wait, and hands over what it read. When the loop is behind
- * it stops, and QUIC's flow control stops the peer.
+ * Reads one stream on a thread that waits, and hands over what it read: where {@link LoopReader} finds kwik's insides closed.
+ * When the loop is behind it stops, and QUIC's flow control stops the peer.
  */
 final class StreamReader {
     private static final int READ_BYTES = 16 * 1024;

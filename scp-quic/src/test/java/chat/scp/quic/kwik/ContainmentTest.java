@@ -237,6 +237,21 @@ final class ContainmentTest {
         Await.until(() -> connection.streams() + " streams are kept", () -> connection.streams() == 0);
     }
 
+    /** kwik gives a connection up when one of its threads fails, and says so only to who waits for something to read. */
+    @Test
+    void whoReadsIsToldWhenKwikGivesTheConnectionUp() throws Exception {
+        KwikConnection connection = (KwikConnection) connect(new Echo());
+        CountDownLatch heard = new CountDownLatch(1);
+        CountDownLatch broken = new CountDownLatch(1);
+        loop.execute(() -> connection
+                .open(true, new Reading(heard::countDown, broken::countDown))
+                .write(ByteBuffer.allocate(1), false));
+        assertTrue(heard.await(10, TimeUnit.SECONDS));
+        Object quic = Insides.field(connection, "connection");
+        quic.getClass().getMethod("abortConnection", Throwable.class).invoke(quic, new IllegalStateException("a test"));
+        assertTrue(broken.await(10, TimeUnit.SECONDS));
+    }
+
     private EngineConnection connect(ConnectionHandler handler) throws Exception {
         return connect(handler, LIMITS);
     }
@@ -276,6 +291,24 @@ final class ContainmentTest {
 
         @Override
         public void broken() {}
+
+        @Override
+        public void writable() {}
+    }
+
+    private record Reading(Runnable onBytes, Runnable onBreak) implements StreamHandler {
+        @Override
+        public void received(ByteBuffer bytes) {
+            onBytes.run();
+        }
+
+        @Override
+        public void finished() {}
+
+        @Override
+        public void broken() {
+            onBreak.run();
+        }
 
         @Override
         public void writable() {}
