@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tech.kwik.core.QuicConnection;
 
 /**
- * When one connection of kwik acknowledges: with the next data that is written, or every fourth packet, or after 20 ms, and at
- * once while packets are missing. By itself kwik acknowledges every second packet with one of its own, whatever else it sends,
+ * When one connection of kwik acknowledges: with the next data that is written, or every fourth packet (a millisecond later, if
+ * it has been writing), or after 20 ms, and at once while packets are missing. By itself kwik acknowledges every second packet with one of its own, whatever else it sends,
  * and asks for an acknowledgement of that, which the peer gives with a packet of its own. RFC 9000 §13.2, decision 24
  *
  * <p>Theory of operation. kwik's generator of acknowledgements tells kwik's sender by when one is due. In between stands this.
@@ -23,6 +23,9 @@ final class AckPace {
 
     private static final int LATER_MILLIS = 20;
 
+    /** Who talks is about to say something, which takes the acknowledgement along. */
+    private static final int SOON_MILLIS = 1;
+
     /** So long after the last packet that is to be acknowledged, kwik may ask for an acknowledgement of acknowledgements. */
     private static final long ASK_AFTER_MILLIS = 1_000;
 
@@ -30,6 +33,9 @@ final class AckPace {
     private final Object generator;
     private final Field ranges;
     private int due;
+    /** Whether data was written since the last fourth packet. */
+    private volatile boolean talks;
+
     private volatile @Nullable Runnable ackNow;
 
     private AckPace(Object sender, Object generator) throws ReflectiveOperationException {
@@ -58,6 +64,7 @@ final class AckPace {
 
     /** Data is about to be written: what is to be acknowledged goes along. */
     void withData() {
+        talks = true;
         Runnable now = ackNow;
         if (now != null) {
             ackNow = null;
@@ -76,9 +83,16 @@ final class AckPace {
     }
 
     private int pace(int delayMillis) throws IllegalAccessException {
-        boolean second = delayMillis == 0 && ++due % SECOND_PACKETS == 0;
-        boolean gap = ((List<?>) ranges.get(generator)).size() > 1;
-        return second || gap ? 0 : LATER_MILLIS;
+        boolean fourth = delayMillis == 0 && ++due % SECOND_PACKETS == 0;
+        if (((List<?>) ranges.get(generator)).size() > 1) {
+            return 0; // packets are missing
+        }
+        if (!fourth) {
+            return LATER_MILLIS;
+        }
+        boolean talked = talks;
+        talks = false;
+        return talked ? SOON_MILLIS : 0;
     }
 
     private void askFor(Method sendAck, Object space) {
