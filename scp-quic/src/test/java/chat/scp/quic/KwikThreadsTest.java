@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** kwik by itself has five threads for each connection of a client, four at a server, and needs one more for each stream. */
+/** kwik by itself has five busy threads for each connection of a client, four at a server, and needs one more for each stream. */
 @Timeout(60)
 final class KwikThreadsTest {
     private static final int CLIENTS = 3;
@@ -47,8 +47,7 @@ final class KwikThreadsTest {
                     "receiver-loop", (long) CLIENTS,
                     "sender", (long) CLIENTS,
                     "receiver-id", (long) CLIENTS,
-                    "sender-id", (long) CLIENTS,
-                    "receiver", 1L); // of the server's socket
+                    "sender-id", (long) CLIENTS);
             Await.until(
                     () -> expected + ", but there are " + ofConnections(before),
                     () -> expected.equals(ofConnections(before)));

@@ -55,6 +55,7 @@ final class CertifiedConnector {
                     .withConfiguration(configuration(spec))
                     .withLogger(new KwikLogger(births))
                     .build();
+            Intake.replace(connector);
         } catch (GeneralSecurityException | RuntimeException e) {
             socket.forget(births);
             own.close();

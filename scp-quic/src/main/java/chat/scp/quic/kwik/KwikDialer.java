@@ -156,7 +156,7 @@ final class KwikDialer {
             builder.secrets(secrets);
         }
         QuicClientConnection quic = builder.build();
-        ClientIntake.replace(quic);
+        Intake.replace(quic);
         Refusal refusal = new Refusal();
         quic.setConnectionListener(refusal);
         try {

@@ -120,7 +120,7 @@ final class StreamWriter {
             flushDue = true;
             connection.loop().execute(this::flush); // when what else is to be done now has written, too
         }
-        nudgeAt(lastWriteNanos + NUDGE_NANOS);
+        nudgeAt(lastWriteNanos + untilNudge());
     }
 
     synchronized void ready(OutputStream ready) {
@@ -221,6 +221,12 @@ final class StreamWriter {
 
     // ---- on the loop
 
+    /** After the last write: what fits into one packet is forgotten less often, and who talks goes on soon. */
+    private long untilNudge() {
+        boolean small = settled && !finishing && heldBytes + underWayBytes <= ONE_PACKET_BYTES;
+        return small ? 2 * NUDGE_NANOS : NUDGE_NANOS;
+    }
+
     /**
      * The next nudge is then, unless it is sooner anyway: one that is seconds away is no use to a fresh write. All of a loop come
      * at the same moments, so that it wakes up for many at once.
@@ -248,8 +254,8 @@ final class StreamWriter {
             connection.stuck("what was written is not taken");
             return;
         }
-        if (to == null || now - lastWriteNanos < NUDGE_NANOS) {
-            nudgeAt(Math.max(now, lastWriteNanos) + NUDGE_NANOS);
+        if (to == null || now - lastWriteNanos < untilNudge()) {
+            nudgeAt(Math.max(now, lastWriteNanos + untilNudge()));
             return;
         }
         if (finishing && heldBytes == 0 && filler.length == 0) {
@@ -277,8 +283,8 @@ final class StreamWriter {
         }
         nudges++;
         if (waits || nudges < NUDGES) {
-            long wait = NUDGE_NANOS << Math.min(nudges, 9);
-            nudgeAt(now + (waits ? Math.min(wait, SLOWEST_NUDGE_NANOS) : wait));
+            long next = NUDGE_NANOS << Math.min(nudges, 9);
+            nudgeAt(now + (waits ? Math.min(next, SLOWEST_NUDGE_NANOS) : next));
         }
         quieten(now);
         if (!waits && realNudges >= NUDGES_TO_SETTLE && (lost == lostBefore || nudges == NUDGES)) {

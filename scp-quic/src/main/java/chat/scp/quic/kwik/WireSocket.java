@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ abstract class WireSocket extends DatagramSocket {
     private static final System.Logger LOG = System.getLogger(WireSocket.class.getName());
     private static final int BUFFER_BYTES = 2 * 1024 * 1024;
     private static final long PAUSE_NANOS = 10_000_000;
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /** All look at the same moments. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** What one thread of kwik has sent and not written down. */
     private static final class Held {
@@ -134,7 +136,8 @@ abstract class WireSocket extends DatagramSocket {
 
     /** From now on what stays without an answer is repeated. */
     void watch(Workers workers) {
-        var unused = workers.later(LOOK, () -> {
+        Duration next = Duration.ofNanos(LOOK_NANOS - Math.floorMod(System.nanoTime(), LOOK_NANOS));
+        var unused = workers.later(next, () -> {
             if (!isClosed()) {
                 repeatUnanswered();
                 watch(workers);

@@ -10,14 +10,13 @@ import java.time.Instant;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import tech.kwik.core.QuicClientConnection;
 
 /**
- * What comes to a client of kwik. By itself, kwik has one thread that receives datagrams and puts them into a queue, and another
+ * What comes to a socket of kwik. By itself, kwik has one thread that receives datagrams and puts them into a queue, and another
  * that takes them and acts on them. Here the queue is not one: whoever takes from it receives, and the first thread ends at once.
  * Decision 25
  */
-final class ClientIntake extends LinkedBlockingQueue<Object> {
+final class Intake extends LinkedBlockingQueue<Object> {
     private static final long serialVersionUID = 1;
 
     /** As in kwik. */
@@ -28,29 +27,29 @@ final class ClientIntake extends LinkedBlockingQueue<Object> {
     private final transient Constructor<?> received;
     private int number;
 
-    private ClientIntake(DatagramSocket socket, Predicate<DatagramPacket> filter, Constructor<?> received) {
+    private Intake(DatagramSocket socket, Predicate<DatagramPacket> filter, Constructor<?> received) {
         this.socket = socket;
         this.filter = filter;
         this.received = received;
     }
 
-    /** To be called before it connects. */
-    static void replace(QuicClientConnection connection) {
+    /** Of a client, or of a connector of a server, before it begins to receive. */
+    static void replace(Object receives) {
         try {
-            Object receiver = Insides.field(connection, "receiver");
+            Object receiver = Insides.field(receives, "receiver");
             Class<?> type = receiver.getClass();
             Field queue = Insides.field(type, "receivedPacketsQueue");
             Field ends = Insides.field(type, "isClosing");
             Class<?> packet = Class.forName(type.getPackageName() + ".RawPacket", false, type.getClassLoader());
             Constructor<?> received = packet.getDeclaredConstructor(DatagramPacket.class, Instant.class, int.class);
             received.setAccessible(true);
-            @SuppressWarnings("unchecked") // all that kwik asks it is whether a datagram comes from the server
+            @SuppressWarnings("unchecked") // kwik's own: a client looks where a datagram comes from
             var filter = (Predicate<DatagramPacket>) Insides.field(receiver, "packetFilter");
             var socket = (DatagramSocket) Insides.field(receiver, "socket");
-            queue.set(receiver, new ClientIntake(socket, filter, received));
+            queue.set(receiver, new Intake(socket, filter, received));
             ends.setBoolean(receiver, true);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            Insides.closed("kwik has a thread of its own that receives, for each client", e);
+            Insides.closed("kwik has two threads for what comes to a socket", e);
         }
     }
 
