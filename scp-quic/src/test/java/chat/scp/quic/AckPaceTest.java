@@ -35,7 +35,6 @@ final class AckPaceTest {
                         ClientEvent.SendEnded.class, event -> event.id().equals(id));
             }
             long talking = packets(alice, server) - before;
-
             assertTrue(talking < MESSAGES * 12 / 5, "packets: " + talking); // both ways; three for each without
             Thread.sleep(200); // the last acknowledgements, which wait for 20 ms: there is no event to await
             long rest = packets(alice, server);

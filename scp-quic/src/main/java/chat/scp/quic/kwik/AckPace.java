@@ -11,8 +11,9 @@ import tech.kwik.core.QuicConnection;
 
 /**
  * When one connection of kwik acknowledges: with the next data that is written, or every fourth packet (a millisecond later, if
- * it has been writing), or after 20 ms, and at once while packets are missing. By itself kwik acknowledges every second packet with one of its own, whatever else it sends,
- * and asks for an acknowledgement of that, which the peer gives with a packet of its own. RFC 9000 §13.2, decision 24
+ * it has been writing), or after 20 ms, and at once while packets are missing. By itself kwik acknowledges every second packet
+ * with one of its own, whatever else it sends, and asks for an acknowledgement of that, which the peer gives with a packet of its
+ * own. RFC 9000 §13.2, decision 24
  *
  * <p>Theory of operation. kwik's generator of acknowledgements tells kwik's sender by when one is due. In between stands this.
  * Where kwik's insides are closed, as on a module path, it does not. Thread-safe, as kwik locks its generator.

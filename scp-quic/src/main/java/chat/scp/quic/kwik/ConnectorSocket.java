@@ -68,7 +68,7 @@ final class ConnectorSocket extends DatagramSocket {
             into.setSocketAddress(next.getSocketAddress());
             return true;
         } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+            Thread.currentThread().interrupt(); // which is what tells Intake
             throw new SocketTimeoutException("kwik ends this thread"); // what else is thrown ends the JVM
         }
     }

@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import tech.kwik.core.QuicStream;
 
-/** A stream of kwik: read on the loop, or on a thread that waits where kwik's insides are closed; written on one that may wait. */
+/**
+ * A stream of kwik: read on the loop, or where kwik's insides are closed on a thread that waits, and written on the loop or on
+ * a thread that may wait.
+ */
 final class KwikStream implements EngineStream {
     private final KwikConnection connection;
     private final boolean bidirectional;

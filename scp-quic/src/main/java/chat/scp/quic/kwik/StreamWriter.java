@@ -45,7 +45,7 @@ final class StreamWriter {
     /** Who sends a packet more often than that when nothing is written, acknowledges acknowledgements. */
     private static final long CHATTER_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
-    /** What leaves in one packet, with an acknowledgement beside it: kwik's have 1,252 bytes, 1,200 at the least if the peer says so. */
+    /** What leaves in one packet with an acknowledgement, also where the peer takes no more than the 1,200 bytes that it has to. */
     private static final int ONE_PACKET_BYTES = 1_130;
 
     private static final int FIRST_BYTES = 2048;

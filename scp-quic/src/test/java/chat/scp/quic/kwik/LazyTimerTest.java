@@ -85,7 +85,7 @@ final class LazyTimerTest {
             most.accumulateAndGet(under.incrementAndGet(), Math::max);
             first.countDown();
             try {
-                Thread.sleep(MILLIS); // it takes its time
+                Thread.sleep(MILLIS); // the second is due meanwhile, and must not begin
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
