@@ -143,16 +143,18 @@ final class Hands {
     /** Chooses a button of the dialog that is open. */
     void choose(String title) {
         toDialog(JButton.class);
-        persist(
+        Wait.until(
                 "the dialog is gone",
                 () -> {
-                    if (Wait.swing(() -> owner() instanceof JButton button && title.equals(button.getText()))) {
-                        keys(KeyEvent.VK_SPACE);
-                    } else {
-                        keys(KeyEvent.VK_TAB);
+                    if (GuiStage.dialogs().isEmpty()) {
+                        return true;
                     }
+                    boolean there =
+                            Wait.swing(() -> owner() instanceof JButton button && title.equals(button.getText()));
+                    keys(there ? KeyEvent.VK_SPACE : KeyEvent.VK_TAB);
+                    return there && Wait.within(SOON, () -> GuiStage.dialogs().isEmpty());
                 },
-                () -> GuiStage.dialogs().isEmpty());
+                Hands::focused);
     }
 
     /** Presses such keys, in that window, until it is so: for what does no harm when it is pressed once more. */

@@ -144,11 +144,18 @@ class WindowTest {
                 () -> hands.ctrl(KeyEvent.VK_R),
                 () -> composition(bob).replyTo() != null);
         hands.write(bob, "welcome");
-        Wait.untilShown("bob is typing", () -> alice.window()
-                .pane()
-                .view()
-                .map(v -> !v.typing().isEmpty())
-                .orElse(false));
+        hands.persist(
+                "bob is typing",
+                bob.frame(),
+                () -> { // it is forgotten after some seconds in which nothing is written
+                    hands.keys(KeyEvent.VK_SPACE);
+                    hands.keys(KeyEvent.VK_BACK_SPACE);
+                },
+                () -> Wait.swing(() -> alice.window()
+                        .pane()
+                        .view()
+                        .map(v -> !v.typing().isEmpty())
+                        .orElse(false)));
         hands.send(bob);
         awaitSaid(alice, "Hello <b>bob", "welcome");
         assertEquals(
