@@ -30,6 +30,13 @@ final class Insides {
         throw new NoSuchMethodException(name);
     }
 
+    static Method method(Class<?> of, String name, Class<?>... parameters) throws ReflectiveOperationException {
+        refuseUntouched();
+        Method method = of.getDeclaredMethod(name, parameters);
+        method.setAccessible(true);
+        return method;
+    }
+
     static Object field(Object of, String name) throws ReflectiveOperationException {
         return field(of.getClass(), name).get(of);
     }
@@ -39,6 +46,18 @@ final class Insides {
         Field field = of.getDeclaredField(name);
         field.setAccessible(true);
         return field;
+    }
+
+    /** As {@code field}, or of a parent. */
+    static Field fieldOfAny(Class<?> of, String name) throws ReflectiveOperationException {
+        for (Class<?> type = of; type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return field(type, name);
+                }
+            }
+        }
+        throw new NoSuchFieldException(name);
     }
 
     private static void refuseUntouched() throws IllegalAccessException {

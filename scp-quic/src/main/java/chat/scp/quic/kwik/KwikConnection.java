@@ -34,9 +34,6 @@ final class KwikConnection implements EngineConnection {
     /** kwik says more, and what is longer vanishes. */
     private static final int MAX_DATAGRAM_BYTES = 1_100;
 
-    /** kwik holds 50 KiB for each stream before a write waits; the rest is for probes of a minute's silence. */
-    private static final int SURE_ROOM_BYTES = 16_000;
-
     private static final long MAX_PACKET_BYTES = 1_500;
 
     /** Handshakes and what follows them, such as new connection ids, are over by then. */
@@ -57,6 +54,7 @@ final class KwikConnection implements EngineConnection {
     private final EngineLimits limits;
     private final Workers workers;
     private final Traffic traffic;
+    private final @Nullable PromptSender sender;
     private final @Nullable AckPace acks;
     private final Opener opener;
     private final Set<KwikStream> streams = ConcurrentHashMap.newKeySet();
@@ -70,6 +68,7 @@ final class KwikConnection implements EngineConnection {
     final AtomicLong nudges = new AtomicLong();
     private @Nullable ConnectionHandler handler;
     private boolean over;
+    private boolean sendingDue;
     private volatile Runnable onEnd = () -> {};
 
     KwikConnection(
@@ -93,7 +92,11 @@ final class KwikConnection implements EngineConnection {
         this.traffic = traffic;
         bornNanos = loop.nowNanos();
         var unused = CongestionFloor.raise(connection);
-        LazyTimer.replace(connection, workers);
+        sender = PromptSender.of(connection, workers, loop);
+        LazyTimer.replace(connection, workers, this::send);
+        if (sender != null) {
+            traffic.onLook(sender::lookForOverlooked);
+        }
         acks = AckPace.of(connection);
         opener = new Opener(connection, workers, limits.patience(), this::stuck);
     }
@@ -183,7 +186,10 @@ final class KwikConnection implements EngineConnection {
                 owner.ended(end);
             }
             // Ends the keep-alive of kwik, too, if it runs.
-            workers.run(connection::close);
+            workers.run(() -> {
+                connection.close();
+                send();
+            });
             onEnd.run();
         });
     }
@@ -209,6 +215,7 @@ final class KwikConnection implements EngineConnection {
             bytes.get(copy);
             try {
                 connection.sendDatagram(copy);
+                sendSoon();
             } catch (IllegalArgumentException | IllegalStateException e) {
                 // Worthless when late, and as good as lost.
             }
@@ -250,6 +257,7 @@ final class KwikConnection implements EngineConnection {
         // kwik's close takes locks that a sender may hold for long.
         workers.run(() -> {
             connection.close(applicationCode, text);
+            send();
             ended(new ConnectionEnd(false, applicationCode, text));
         });
     }
@@ -257,6 +265,7 @@ final class KwikConnection implements EngineConnection {
     /** Without a word to the owner; on any thread. */
     void closeNow() {
         connection.close(ErrorCode.NONE.value(), "");
+        send();
     }
 
     /** A wait that took too long. */
@@ -286,6 +295,24 @@ final class KwikConnection implements EngineConnection {
         }
     }
 
+    /** kwik was given something to send; on a thread that holds no lock. */
+    void send() {
+        if (sender != null) {
+            sender.send();
+        }
+    }
+
+    /** The same on the loop, when what else is to be done now has been: it may leave in one packet. */
+    void sendSoon() {
+        if (sender != null && !sendingDue) {
+            sendingDue = true;
+            loop.execute(() -> {
+                sendingDue = false;
+                send();
+            });
+        }
+    }
+
     /** Whether all that was written seems to have left; early on much leaves that nobody wrote. */
     boolean seemsSent() {
         return traffic.haveLeft() && loop.nowNanos() - bornNanos > EARLY_NANOS;
@@ -298,13 +325,13 @@ final class KwikConnection implements EngineConnection {
      */
     boolean takesAtOnce(int bytes) {
         long given = bytesGiven.get();
-        if (given - surelySent + bytes > SURE_ROOM_BYTES) {
+        if (given - surelySent + bytes > StreamWriter.SURE_ROOM_BYTES) {
             Statistics known = connection.getStats(); // dear, and what was sent by then stays so
             long sent = known.dataBytesSent() - known.lostPackets() * MAX_PACKET_BYTES;
             countedAgain = Math.max(countedAgain, sent - given);
             surelySent = Math.max(surelySent, sent - countedAgain);
         }
-        return given - surelySent + bytes <= SURE_ROOM_BYTES;
+        return given - surelySent + bytes <= StreamWriter.SURE_ROOM_BYTES;
     }
 
     long packetsSent() {

@@ -117,6 +117,11 @@ final class KwikStream implements EngineStream {
         connection.loop().lend(task);
     }
 
+    /** kwik may have something to say about what was read; on the loop. */
+    void sendSoon() {
+        connection.sendSoon();
+    }
+
     void post(Runnable task) {
         connection.loop().execute(task);
     }
@@ -157,6 +162,7 @@ final class KwikStream implements EngineStream {
             connection.workers().run(() -> {
                 known.resetStream(applicationCode);
                 known.abortReading(applicationCode);
+                connection.send();
             });
         }
     }

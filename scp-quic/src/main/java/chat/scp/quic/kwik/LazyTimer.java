@@ -29,6 +29,7 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
     private static final long PARTING_SECONDS = 1;
 
     private final Workers workers;
+    private final Runnable afterRing;
     private @Nullable Alarm alarm;
     /** While it {@link #looks}: the time of the next look. */
     private long looksAtNanos;
@@ -36,18 +37,20 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
     private boolean looks;
     private boolean runs;
 
-    LazyTimer(Workers workers) {
+    /** {@code afterRing}: what follows each ring. */
+    LazyTimer(Workers workers, Runnable afterRing) {
         super(1); // a thread only comes with a task
         this.workers = workers;
+        this.afterRing = afterRing;
     }
 
     /** Gives both timers of this connection to it. */
-    static void replace(QuicConnection connection, Workers workers) {
+    static void replace(QuicConnection connection, Workers workers, Runnable afterRing) {
         try {
             Object sender = Insides.call(connection, "getSender");
-            replace(Insides.field(sender, "recoveryManager"), "scheduler", workers);
+            replace(Insides.field(sender, "recoveryManager"), "scheduler", workers, afterRing);
             Object idleTimer = Insides.call(connection, "getIdleTimer");
-            replace(idleTimer, "timer", workers);
+            replace(idleTimer, "timer", workers, afterRing);
             if ((boolean) Insides.call(idleTimer, "isEnabled")) {
                 Method set = idleTimer.getClass().getDeclaredMethod("setIdleTimeout", long.class);
                 set.setAccessible(true);
@@ -58,10 +61,11 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
         }
     }
 
-    private static void replace(Object owner, String name, Workers workers) throws ReflectiveOperationException {
+    private static void replace(Object owner, String name, Workers workers, Runnable afterRing)
+            throws ReflectiveOperationException {
         Field field = Insides.field(owner.getClass(), name);
         ScheduledThreadPoolExecutor old = (ScheduledThreadPoolExecutor) field.get(owner);
-        field.set(owner, new LazyTimer(workers));
+        field.set(owner, new LazyTimer(workers, afterRing));
         // Not shut down: somebody may be about to set it, and would fail. Its thread ends when it has nothing to do.
         old.setKeepAliveTime(PARTING_SECONDS, TimeUnit.SECONDS);
         old.allowCoreThreadTimeOut(true);
@@ -134,6 +138,7 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
                 lookAt(due.dueNanos);
             }
         }
+        afterRing.run();
     }
 
     private static final class Alarm extends FutureTask<@Nullable Void> implements ScheduledFuture<@Nullable Void> {

@@ -94,6 +94,7 @@ final class LoopReader {
             if (!over && (readTurn() || wasRung())) {
                 post();
             }
+            stream.sendSoon(); // that there is more room
         } catch (IOException e) {
             over = true;
             stream.readingEnded(false); // reset, closed here, or the connection ended: kwik does not say which

@@ -48,6 +48,9 @@ final class StreamWriter {
     /** What leaves in one packet with an acknowledgement, also where the peer takes no more than the 1,200 bytes that it has to. */
     private static final int ONE_PACKET_BYTES = 1_130;
 
+    /** kwik holds 50 KiB for each stream before a write waits; the rest is for probes of a minute's silence. */
+    static final int SURE_ROOM_BYTES = 16_000;
+
     private static final int FIRST_BYTES = 2048;
     private static final long NOT_WRITING = Long.MIN_VALUE;
     private static final long NONE = Long.MAX_VALUE;
@@ -164,14 +167,34 @@ final class StreamWriter {
         try {
             for (byte[] next = take(to); next.length > 0; next = take(to)) {
                 connection.given(next.length);
-                to.write(next);
+                write(to, next);
                 for (int packets = next.length / ONE_PACKET_BYTES; packets > 0; packets--) {
                     to.write(NOTHING);
                 }
+                sent();
                 written(next.length > ONE_PACKET_BYTES);
             }
+            sent(); // the end
         } catch (IOException e) {
             close(); // reset, or the connection is gone, which somebody else tells
+        }
+    }
+
+    /** No more at once than kwik has room for, or it would wait for what it has not been asked to send. */
+    private void write(OutputStream to, byte[] bytes) throws IOException {
+        for (int from = 0; from < bytes.length; from += SURE_ROOM_BYTES) {
+            to.write(bytes, from, Math.min(SURE_ROOM_BYTES, bytes.length - from));
+            if (bytes.length > SURE_ROOM_BYTES) {
+                connection.send();
+            }
+        }
+    }
+
+    private void sent() {
+        if (connection.loop().isCurrent()) {
+            connection.sendSoon();
+        } else {
+            connection.send();
         }
     }
 
@@ -277,6 +300,7 @@ final class StreamWriter {
             } catch (IOException e) {
                 return; // the connection is gone
             }
+            connection.sendSoon();
             nudgedSinceData = true;
             connection.nudges.incrementAndGet();
             realNudges++;

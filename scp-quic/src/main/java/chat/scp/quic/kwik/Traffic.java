@@ -28,6 +28,7 @@ final class Traffic {
     private @Nullable DatagramPacket unanswered;
     private long sentNanos;
     private int repeats;
+    private volatile Runnable onLook = () -> {};
 
     /** A datagram has left that is to be acknowledged. kwik does not use it again. */
     synchronized void sent(DatagramPacket datagram, long nowNanos) {
@@ -54,6 +55,15 @@ final class Traffic {
         bytesReceived += bytes;
         unanswered = null;
         repeats = 0;
+    }
+
+    /** What to do whenever somebody looks what is to be repeated. */
+    void onLook(Runnable task) {
+        onLook = task;
+    }
+
+    void look() {
+        onLook.run();
     }
 
     synchronized long bytesReceived() {

@@ -36,7 +36,7 @@ abstract class WireSocket extends DatagramSocket {
     /** What one thread of kwik has sent and not written down. */
     private static final class Held {
         /** Others send what belongs to no connection, such as Version Negotiation, and write nothing down. */
-        private final boolean sender = Thread.currentThread().getName().startsWith("sender");
+        private boolean sender = Thread.currentThread().getName().startsWith("sender");
 
         private @Nullable WireSocket socket;
         private @Nullable DatagramPacket datagram;
@@ -80,6 +80,11 @@ abstract class WireSocket extends DatagramSocket {
         this.faults = faults;
         setReceiveBufferSize(BUFFER_BYTES);
         setSendBufferSize(BUFFER_BYTES);
+    }
+
+    /** The calling thread is kwik's sender for a while, or no more. */
+    static void sends(boolean begins) {
+        HELD.get().sender = begins;
     }
 
     /** What the calling thread of kwik has sent is to be acknowledged. */
@@ -148,6 +153,7 @@ abstract class WireSocket extends DatagramSocket {
     private void repeatUnanswered() {
         long now = System.nanoTime();
         for (Traffic one : traffic()) {
+            one.look();
             DatagramPacket due = one.due(now);
             if (due != null) {
                 feedWire(due);

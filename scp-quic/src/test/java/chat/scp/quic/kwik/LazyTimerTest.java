@@ -17,7 +17,7 @@ final class LazyTimerTest {
     private static final int MILLIS = 30;
 
     private final Workers workers = new Workers();
-    private final LazyTimer timer = new LazyTimer(workers);
+    private final LazyTimer timer = new LazyTimer(workers, () -> {});
     private final long begin = System.nanoTime();
 
     @AfterEach
@@ -134,7 +134,7 @@ final class LazyTimerTest {
         Future<?> set = set(MILLIS, rings::incrementAndGet);
         timer.shutdown();
         assertTrue(set.isCancelled());
-        LazyTimer other = new LazyTimer(workers);
+        LazyTimer other = new LazyTimer(workers, () -> {});
         CountDownLatch later = new CountDownLatch(1);
         other.schedule(later::countDown, 2 * MILLIS, TimeUnit.MILLISECONDS);
         await(later);
