@@ -41,19 +41,14 @@ final class Insides {
         return field(of.getClass(), name).get(of);
     }
 
+    /** Of a class or its parents. */
     static Field field(Class<?> of, String name) throws ReflectiveOperationException {
         refuseUntouched();
-        Field field = of.getDeclaredField(name);
-        field.setAccessible(true);
-        return field;
-    }
-
-    /** As {@code field}, or of a parent. */
-    static Field fieldOfAny(Class<?> of, String name) throws ReflectiveOperationException {
         for (Class<?> type = of; type != null; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.getName().equals(name)) {
-                    return field(type, name);
+                    field.setAccessible(true);
+                    return field;
                 }
             }
         }

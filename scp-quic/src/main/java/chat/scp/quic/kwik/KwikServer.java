@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A server of kwik: one socket, and two threads of kwik for each connection. For each certificate it has a connector of
+ * A server of kwik: one socket, and a thread of kwik for each connection. For each certificate it has a connector of
  * kwik; those whose certificate is not shown any more stay for as long as their connections do.
  */
 final class KwikServer implements EngineServer {

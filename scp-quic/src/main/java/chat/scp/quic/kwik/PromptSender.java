@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import tech.kwik.core.QuicConnection;
 
 /**
  * Sends what one connection of kwik has to send, on the thread that gave it something to send. By itself kwik has a thread for
@@ -31,7 +30,7 @@ final class PromptSender {
 
     private static final long LOOK_MILLIS = 10;
 
-    private final QuicConnection connection;
+    private final Object connection;
     private final Object sender;
     private final Workers workers;
     private final EngineLoop loop;
@@ -40,21 +39,24 @@ final class PromptSender {
     private final Method iteration;
     private final Method loopOfKwik;
     private final Method wait;
+    private final Method abort;
     private final Thread replaced;
     private final AtomicInteger calls = new AtomicInteger();
     /** kwik's thread has ended. */
     private volatile boolean ours;
 
     private volatile boolean ends;
-    /** What follows is for who sends. */
+    /** Guarded by who sends, as what follows. */
     private boolean ended;
+
+    private boolean begun;
 
     private final Object looking = new Object();
     private boolean looks;
     private long looksAtNanos;
     private boolean overlooked;
 
-    private PromptSender(QuicConnection connection, Object sender, Workers workers, EngineLoop loop)
+    private PromptSender(Object connection, Object sender, Workers workers, EngineLoop loop)
             throws ReflectiveOperationException {
         this.connection = connection;
         this.sender = sender;
@@ -66,15 +68,16 @@ final class PromptSender {
         iteration = Insides.method(type, "doLoopIteration");
         loopOfKwik = Insides.method(type, "sendLoop");
         wait = Insides.method(type, "determineMaximumWaitTime");
+        abort = Insides.method(connection.getClass(), "abortConnection", Throwable.class);
         replaced = (Thread) Insides.field(sender, "senderThread");
     }
 
     /** Null: kwik did not let itself be told, and sends on its own thread. */
-    static @Nullable PromptSender of(QuicConnection connection, Workers workers, EngineLoop loop) {
+    static @Nullable PromptSender of(Object connection, Workers workers, EngineLoop loop) {
         try {
             Object sender = Insides.call(connection, "getSender");
             PromptSender made = new PromptSender(connection, sender, workers, loop);
-            Field afterDatagrams = Insides.fieldOfAny(connection.getClass(), "postProcessingActions");
+            Field afterDatagrams = Insides.field(connection.getClass(), "postProcessingActions");
             @SuppressWarnings("unchecked") // kwik's own: what it has to do when it has acted on a datagram
             var actions = (List<Runnable>) afterDatagrams.get(connection);
             Insides.field(sender.getClass(), "senderThread").set(sender, made.new Bell());
@@ -133,7 +136,7 @@ final class PromptSender {
         if (ended) {
             return;
         }
-        WireSocket.sends(true);
+        WireSocket.beginSending(begun);
         try {
             signalled.setBoolean(sender, true); // or it would wait
             if (ends) {
@@ -151,15 +154,14 @@ final class PromptSender {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e); // they were accessible at the beginning
         } finally {
-            WireSocket.sends(false);
+            begun = WireSocket.endSending();
         }
     }
 
     /** As kwik's thread does. */
     private void abort(Throwable fault) {
         try {
-            Insides.method(connection.getClass(), "abortConnection", Throwable.class)
-                    .invoke(connection, fault);
+            abort.invoke(connection, fault);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(fault);
         }

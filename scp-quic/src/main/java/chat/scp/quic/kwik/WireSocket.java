@@ -82,9 +82,19 @@ abstract class WireSocket extends DatagramSocket {
         setSendBufferSize(BUFFER_BYTES);
     }
 
-    /** The calling thread is kwik's sender for a while, or no more. */
-    static void sends(boolean begins) {
-        HELD.get().sender = begins;
+    /** The calling thread is kwik's sender for a while; {@code begun}: of a connection that has sent something before. */
+    static void beginSending(boolean begun) {
+        Held held = HELD.get();
+        held.sender = true;
+        held.first = !begun;
+    }
+
+    /** Returns whether the connection has sent something by now. */
+    static boolean endSending() {
+        Held held = HELD.get();
+        held.release();
+        held.sender = false;
+        return !held.first;
     }
 
     /** What the calling thread of kwik has sent is to be acknowledged. */
