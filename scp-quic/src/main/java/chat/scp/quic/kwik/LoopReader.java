@@ -33,7 +33,7 @@ final class LoopReader {
     private final Field waiting;
     private final Field aborted;
     private final Field reset;
-    private final Thread bell = new Bell();
+    private final Thread bell = new Bell(this::post);
     private final AtomicBoolean posted = new AtomicBoolean();
     /** kwik would count the end of a stream again. */
     private boolean over;
@@ -128,17 +128,6 @@ final class LoopReader {
             return aborted.getBoolean(in) || reset.getBoolean(in);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e); // they were accessible at the beginning
-        }
-    }
-
-    private final class Bell extends Thread {
-        Bell() {
-            super(null, null, "scp-kwik-bell", 0, false);
-        }
-
-        @Override
-        public void interrupt() {
-            post();
         }
     }
 

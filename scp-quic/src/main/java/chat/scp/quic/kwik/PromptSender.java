@@ -80,7 +80,7 @@ final class PromptSender {
             Field afterDatagrams = Insides.field(connection.getClass(), "postProcessingActions");
             @SuppressWarnings("unchecked") // kwik's own: what it has to do when it has acted on a datagram
             var actions = (List<Runnable>) afterDatagrams.get(connection);
-            Insides.field(sender.getClass(), "senderThread").set(sender, made.new Bell());
+            Insides.field(sender.getClass(), "senderThread").set(sender, new Bell(made::over));
             afterDatagrams.set(connection, made.new AfterDatagrams(actions));
             workers.run(made::takeOver);
             return made;
@@ -190,11 +190,21 @@ final class PromptSender {
 
     /** Now and then, for what something of kwik's own has to send, such as the end of a connection. */
     void lookForOverlooked() {
-        boolean wants = ours && isSignalled();
+        boolean wants = ours && !ends && isSignalled();
         if (wants && overlooked) {
             workers.run(this::send);
         }
         overlooked = wants;
+    }
+
+    /** The connection is over, but for its last words. */
+    private void over() {
+        ends = true;
+        if (ours) {
+            sendNow();
+        } else {
+            replaced.interrupt();
+        }
     }
 
     /** What kwik has to do after a datagram, which is when it may have something to send. */
@@ -224,22 +234,6 @@ final class PromptSender {
         @Override
         public int size() {
             return actions.size();
-        }
-    }
-
-    private final class Bell extends Thread {
-        Bell() {
-            super(null, null, "scp-kwik-bell", 0, false);
-        }
-
-        @Override
-        public void interrupt() {
-            ends = true;
-            if (ours) {
-                sendNow();
-            } else {
-                replaced.interrupt();
-            }
         }
     }
 }
