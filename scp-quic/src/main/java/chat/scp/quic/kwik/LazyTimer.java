@@ -2,7 +2,6 @@ package chat.scp.quic.kwik;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
@@ -23,18 +22,12 @@ import tech.kwik.core.QuicConnection;
  * parent does. Thread-safe.
  */
 final class LazyTimer extends ScheduledThreadPoolExecutor {
-    /** All look at the same moments, so that the clock wakes up for many at once. kwik counts in milliseconds, too. */
-    private static final long GRID_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
     private static final long PARTING_SECONDS = 1;
 
     private final Workers workers;
     private final Runnable afterRing;
+    private final Lookout lookout;
     private @Nullable Alarm alarm;
-    /** While it {@link #looks}: the time of the next look. */
-    private long looksAtNanos;
-
-    private boolean looks;
     private boolean runs;
 
     /** {@code afterRing}: what follows each ring. */
@@ -42,6 +35,7 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
         super(1); // a thread only comes with a task
         this.workers = workers;
         this.afterRing = afterRing;
+        lookout = new Lookout(workers, this::look);
     }
 
     /** Gives both timers of this connection to it. */
@@ -98,30 +92,16 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
             return false;
         }
         alarm = next;
-        lookAt(next.dueNanos);
+        lookout.at(next.dueNanos);
         return true;
     }
 
-    private void lookAt(long nanos) {
-        if (!looks || nanos - looksAtNanos < 0) {
-            looks = true;
-            looksAtNanos = nanos;
-            long now = System.nanoTime();
-            long moment = (Math.floorDiv(Math.max(nanos, now), GRID_NANOS) + 1) * GRID_NANOS;
-            var unused = workers.later(Duration.ofNanos(moment - now), () -> look(nanos));
-        }
-    }
-
-    private synchronized void look(long nanos) {
-        if (!looks || nanos != looksAtNanos) {
-            return; // a sooner one has taken its place
-        }
-        looks = false;
+    private synchronized void look() {
         Alarm known = alarm;
         if (known == null || known.isDone()) {
             alarm = null;
         } else if (runs || known.dueNanos - System.nanoTime() > 0) {
-            lookAt(known.dueNanos);
+            lookout.at(known.dueNanos);
         } else {
             alarm = null;
             runs = true;
@@ -135,7 +115,7 @@ final class LazyTimer extends ScheduledThreadPoolExecutor {
             runs = false;
             if (again && !isShutdown() && alarm == null) {
                 alarm = due;
-                lookAt(due.dueNanos);
+                lookout.at(due.dueNanos);
             }
         }
         afterRing.run();

@@ -4,7 +4,6 @@ import chat.scp.quic.engine.EngineLoop;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
@@ -25,15 +24,12 @@ final class PromptSender {
     /** Nothing is to be sent later: kwik looks all the same then, in case it has forgotten something. */
     private static final long IDLE_MILLIS = 5_000;
 
-    /** As kwik counts, and the clock wakes up for many at once. */
-    private static final long GRID_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-
-    private static final long LOOK_MILLIS = 10;
+    private static final long ASK_AGAIN_MILLIS = 10;
 
     private final Object connection;
     private final Object sender;
     private final Workers workers;
-    private final EngineLoop loop;
+    private final Lookout lookout;
     private final Field signalled;
     private final Field running;
     private final Method iteration;
@@ -51,9 +47,6 @@ final class PromptSender {
 
     private boolean begun;
 
-    private final Object looking = new Object();
-    private boolean looks;
-    private long looksAtNanos;
     private boolean overlooked;
 
     private PromptSender(Object connection, Object sender, Workers workers, EngineLoop loop)
@@ -61,7 +54,7 @@ final class PromptSender {
         this.connection = connection;
         this.sender = sender;
         this.workers = workers;
-        this.loop = loop;
+        lookout = new Lookout(workers, () -> loop.execute(this::sendNow));
         Class<?> type = sender.getClass();
         signalled = Insides.field(type, "signalled");
         running = Insides.field(type, "running");
@@ -95,7 +88,7 @@ final class PromptSender {
             while (replaced.isAlive()) { // it may only be about to begin, and say itself that it runs
                 running.setBoolean(sender, false);
                 Insides.call(sender, "wakeUpSenderLoop");
-                replaced.join(LOOK_MILLIS);
+                replaced.join(ASK_AGAIN_MILLIS);
             }
             ours = true;
             sendNow();
@@ -147,7 +140,7 @@ final class PromptSender {
             iteration.invoke(sender);
             long millis = (long) wait.invoke(sender);
             if (millis < IDLE_MILLIS) {
-                lookAt(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, millis)));
+                lookout.at(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(Math.max(1, millis)));
             }
         } catch (InvocationTargetException e) {
             abort(Objects.requireNonNullElse(e.getCause(), e));
@@ -165,27 +158,6 @@ final class PromptSender {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(fault);
         }
-    }
-
-    private void lookAt(long nanos) {
-        synchronized (looking) {
-            if (!looks || nanos - looksAtNanos < 0) {
-                looks = true;
-                looksAtNanos = nanos;
-                long moment = (Math.floorDiv(nanos, GRID_NANOS) + 1) * GRID_NANOS;
-                var unused = workers.later(Duration.ofNanos(moment - System.nanoTime()), () -> look(nanos));
-            }
-        }
-    }
-
-    private void look(long nanos) {
-        synchronized (looking) {
-            if (!looks || looksAtNanos != nanos) {
-                return; // a sooner one has taken its place
-            }
-            looks = false;
-        }
-        loop.execute(this::sendNow);
     }
 
     /** Now and then, for what something of kwik's own has to send, such as the end of a connection. */
