@@ -2,6 +2,7 @@ package chat.scp.quic.kwik;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -18,23 +19,21 @@ final class Insides {
 
     /** What a method without arguments returns, whoever may call it. */
     static Object call(Object on, String name) throws ReflectiveOperationException {
+        return method(on.getClass(), name).invoke(on);
+    }
+
+    /** Of a class or its parents. */
+    static Method method(Class<?> of, String name, Class<?>... parameters) throws ReflectiveOperationException {
         refuseUntouched();
-        for (Class<?> type = on.getClass(); type != null; type = type.getSuperclass()) {
+        for (Class<?> type = of; type != null; type = type.getSuperclass()) {
             for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals(name) && method.getParameterCount() == 0) {
+                if (method.getName().equals(name) && Arrays.equals(method.getParameterTypes(), parameters)) {
                     method.setAccessible(true);
-                    return method.invoke(on);
+                    return method;
                 }
             }
         }
         throw new NoSuchMethodException(name);
-    }
-
-    static Method method(Class<?> of, String name, Class<?>... parameters) throws ReflectiveOperationException {
-        refuseUntouched();
-        Method method = of.getDeclaredMethod(name, parameters);
-        method.setAccessible(true);
-        return method;
     }
 
     static Object field(Object of, String name) throws ReflectiveOperationException {

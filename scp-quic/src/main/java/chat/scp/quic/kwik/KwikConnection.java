@@ -93,6 +93,7 @@ final class KwikConnection implements EngineConnection {
         bornNanos = loop.nowNanos();
         var unused = CongestionFloor.raise(connection);
         sender = PromptSender.of(connection, workers, loop);
+        traffic.inFlight(InFlight.of(connection));
         LazyTimer.replace(connection, workers, this::send);
         if (sender != null) {
             traffic.onLook(sender::lookForOverlooked);

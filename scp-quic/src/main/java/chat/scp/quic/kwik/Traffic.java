@@ -2,13 +2,15 @@ package chat.scp.quic.kwik;
 
 import java.net.DatagramPacket;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What passes between a socket and one peer. kwik's timer for lost packets can be cancelled by the thread that has
  * just seen the last one acknowledged, when another has sent a new one meanwhile; if that is lost, it is not sent
  * again until something else is. So the last datagram that has to be acknowledged is kept here, and repeated when
- * nothing at all has come for a while. To the peer that is a network that delivers twice. Thread-safe.
+ * nothing at all has come for a while, or only what was about something older: then something is in flight still. To the
+ * peer that is a network that delivers twice. Thread-safe.
  */
 final class Traffic {
     /** kwik's own probes come sooner on all but the slowest ways. */
@@ -28,10 +30,18 @@ final class Traffic {
     private @Nullable DatagramPacket unanswered;
     private long sentNanos;
     private int repeats;
+    /** Something came after it was sent. */
+    private boolean answered;
+
+    private BooleanSupplier inFlight = () -> false;
     private volatile Runnable onLook = () -> {};
 
     /** A datagram has left that is to be acknowledged. kwik does not use it again. */
     synchronized void sent(DatagramPacket datagram, long nowNanos) {
+        if (answered) {
+            answered = false;
+            repeats = 0;
+        }
         unanswered = datagram;
         sentNanos = nowNanos;
         bytesLeft += Math.max(0, datagram.getLength() - OVERHEAD_BYTES);
@@ -53,8 +63,12 @@ final class Traffic {
 
     synchronized void received(int bytes) {
         bytesReceived += bytes;
-        unanswered = null;
-        repeats = 0;
+        answered = true;
+    }
+
+    /** Tells whether what was sent is acknowledged; without it, whatever comes is taken for the acknowledgement. */
+    synchronized void inFlight(BooleanSupplier tells) {
+        inFlight = tells;
     }
 
     /** What to do whenever somebody looks what is to be repeated. */
@@ -72,6 +86,14 @@ final class Traffic {
 
     /** What is to be repeated now; null: nothing. */
     synchronized @Nullable DatagramPacket due(long nowNanos) {
+        if (unanswered != null && answered) {
+            answered = false;
+            sentNanos = nowNanos;
+            if (!inFlight.getAsBoolean()) {
+                unanswered = null;
+                repeats = 0;
+            }
+        }
         boolean due = unanswered != null && repeats < MAX_REPEATS && nowNanos - sentNanos >= PATIENCE_NANOS << repeats;
         if (!due) {
             return null;

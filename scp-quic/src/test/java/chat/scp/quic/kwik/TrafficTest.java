@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.DatagramPacket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class TrafficTest {
@@ -30,6 +31,22 @@ final class TrafficTest {
         traffic.received(23);
         assertNull(traffic.due(Long.MAX_VALUE));
         assertEquals(100, traffic.bytesReceived());
+    }
+
+    @Test
+    void whatComesMayBeAboutSomethingOlder() {
+        AtomicBoolean inFlight = new AtomicBoolean(true);
+        traffic.inFlight(inFlight::get);
+        traffic.sent(datagram, 1_000);
+        traffic.received(10);
+        assertNull(traffic.due(2_000));
+        assertNull(traffic.due(2_000 + Traffic.PATIENCE_NANOS - 1));
+        assertSame(datagram, traffic.due(2_000 + Traffic.PATIENCE_NANOS));
+        traffic.received(10);
+        inFlight.set(false);
+        assertNull(traffic.due(Long.MAX_VALUE / 2));
+        inFlight.set(true);
+        assertNull(traffic.due(Long.MAX_VALUE), "it was acknowledged");
     }
 
     @Test
