@@ -32,7 +32,8 @@ public final class PingPongBench {
 
     public static void run(String[] args) throws Exception {
         Options options = Options.parse(args, ROUNDS);
-        System.out.println("| Engine | Rounds | first ms | p50 µs | p99 µs | longest other ms | nudges |\n|---|--:|--:|--:|--:|--:|--:|");
+        System.out.println(
+                "| Engine | Rounds | first ms | p50 µs | p99 µs | longest other ms | nudges |\n|---|--:|--:|--:|--:|--:|--:|");
         for (String name : Engines.names(options.engine())) {
             run(name, options.rounds());
         }
