@@ -21,8 +21,10 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A client of SCP/2 in many conversations. */
 final class QuicSender {
@@ -30,6 +32,9 @@ final class QuicSender {
 
     private final CountDownLatch online = new CountDownLatch(1);
     private final CountDownLatch answered;
+    /** A session refuses more than so many without an answer: who has more waits, as for a socket that is full. */
+    private final Semaphore unanswered;
+
     private final QuicClient client;
     private final Load load;
 
@@ -42,6 +47,7 @@ final class QuicSender {
                 .toList();
         ClientConfig config = ClientConfig.of(UserName.of("sender"), new DeviceId(1, 1), new Credential.Open())
                 .withCursors(cursors);
+        unanswered = new Semaphore(config.limits().maxPending());
         client = connector.client(config, this::on);
     }
 
@@ -64,9 +70,17 @@ final class QuicSender {
             if (!(ended.outcome() instanceof SendOutcome.Stored)) {
                 throw new IllegalStateException("was answered " + ended.outcome());
             }
+            unanswered.release();
             answered.countDown();
         } else if (event instanceof ClientEvent.Offline || event instanceof ClientEvent.Closed) {
             System.err.println("the connection was lost: " + event);
+            System.exit(1);
+        }
+    }
+
+    private static void endIf(@Nullable Throwable refused) {
+        if (refused != null) {
+            System.err.println("a message was refused: " + refused);
             System.exit(1);
         }
     }
@@ -78,8 +92,11 @@ final class QuicSender {
         }
         byte[] text = new byte[load.bodyBytes()];
         Body body = new Body(ContentType.ENCRYPTED, Bytes.of(text));
-        load.run((conversation, number, dueNanos) -> client.command(
-                new ClientCommand.Send(conversation(conversation), new MessageId(dueNanos, number), body)));
+        load.run((conversation, number, dueNanos) -> {
+            unanswered.acquire();
+            var command = new ClientCommand.Send(conversation(conversation), new MessageId(dueNanos, number), body);
+            client.command(command).whenComplete((done, refused) -> endIf(refused));
+        });
         if (!answered.await(WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(answered.getCount() + " messages had no answer");
         }

@@ -31,7 +31,7 @@ public final class StreamsBench {
     private Duration time = Duration.ofSeconds(120);
     private boolean quick;
     private int conversations = 20;
-    private double perSecond = 20;
+    private double perSecond = 40;
     private int streams = 4;
     private int lossPercent = 2;
     private int delayMillis = 25;
