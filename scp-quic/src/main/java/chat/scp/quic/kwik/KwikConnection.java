@@ -99,7 +99,7 @@ final class KwikConnection implements EngineConnection {
             traffic.onLook(sender::lookForOverlooked);
         }
         acks = AckPace.of(connection);
-        opener = new Opener(connection, workers, limits.patience(), this::stuck);
+        opener = new Opener(connection, workers, limits.patience(), this::stuck, this::lost);
     }
 
     /** Begins to tell {@code owner}; on the loop. */

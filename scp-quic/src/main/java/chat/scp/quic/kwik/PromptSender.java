@@ -88,14 +88,20 @@ final class PromptSender {
             while (replaced.isAlive()) { // it may only be about to begin, and say itself that it runs
                 running.setBoolean(sender, false);
                 Insides.call(sender, "wakeUpSenderLoop");
-                replaced.join(ASK_AGAIN_MILLIS);
+                awaitEnd();
             }
             ours = true;
             sendNow();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e); // they were accessible at the beginning
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            replaced.join(ASK_AGAIN_MILLIS);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody has reason to
+            // Meant for what this thread did before. To give up now would leave nobody who sends.
         }
     }
 

@@ -131,10 +131,11 @@ public final class BareClient implements AutoCloseable {
         connection.close(false, 0, Unpooled.EMPTY_BUFFER).sync();
     }
 
-    private static String next(BlockingQueue<String> queue, String what) throws InterruptedException {
+    private String next(BlockingQueue<String> queue, String what) throws InterruptedException {
         String next = queue.poll(WAIT_SECONDS, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("waited in vain for " + what);
+            throw new AssertionError("waited in vain for " + what + "; the connection is "
+                    + (connection.isActive() ? "up" : "down, closed with " + closed.getNow(null)));
         }
         return next;
     }
