@@ -40,7 +40,8 @@ class OpenerTest {
             QuicStream stream = proxy(QuicStream.class, (proxy, method, arguments) -> null);
             opener(workers, (proxy, method, arguments) -> stream).open(false, ready -> opened.countDown());
             assertTrue(opened.await(WAIT_SECONDS, TimeUnit.SECONDS));
-            assertFalse(lost.await(2 * Opener.ENDS_BY_ITSELF.toMillis(), TimeUnit.MILLISECONDS));
+            assertFalse(lost.await(
+                    2 * Opener.ENDS_BY_ITSELF.toMillis(), TimeUnit.MILLISECONDS)); // silence has to be listened to
         }
     }
 
