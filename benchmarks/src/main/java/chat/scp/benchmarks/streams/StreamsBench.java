@@ -49,10 +49,10 @@ public final class StreamsBench {
                     bench.time = Duration.ofSeconds(15);
                 }
                 case "--engine" -> bench.engines = List.of(value(args, ++i));
-                case "--seconds" -> bench.time = Duration.ofSeconds(number(value(args, ++i)));
-                case "--conversations" -> bench.conversations = number(value(args, ++i));
-                case "--rate" -> bench.perSecond = number(value(args, ++i));
-                case "--streams" -> bench.streams = number(value(args, ++i));
+                case "--seconds" -> bench.time = Duration.ofSeconds(positive(value(args, ++i)));
+                case "--conversations" -> bench.conversations = positive(value(args, ++i));
+                case "--rate" -> bench.perSecond = positive(value(args, ++i));
+                case "--streams" -> bench.streams = positive(value(args, ++i));
                 case "--loss" -> bench.lossPercent = number(value(args, ++i));
                 case "--delay" -> bench.delayMillis = number(value(args, ++i));
                 case "--seed" -> bench.seed = number(value(args, ++i));
@@ -67,6 +67,14 @@ public final class StreamsBench {
             throw new IllegalArgumentException(args[i - 1] + " needs a value");
         }
         return args[i];
+    }
+
+    private static int positive(String text) {
+        int number = number(text);
+        if (number < 1) {
+            throw new IllegalArgumentException("expected 1 or more, but found " + text);
+        }
+        return number;
     }
 
     private static int number(String text) {
