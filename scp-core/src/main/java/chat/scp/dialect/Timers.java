@@ -1,22 +1,27 @@
 package chat.scp.dialect;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Deadlines by name: timers as data. */
+/** Deadlines by name: timers as data. Side by side, as each message sets one and each answer clears it. */
+@SuppressWarnings("EnumOrdinal") // an index of an array; the order means nothing
 public final class Timers<T extends Enum<T>> {
-    private final EnumMap<T, Long> deadlines;
+    private final T[] names;
+    /** By ordinal; {@link Engine#NEVER}: it does not run. */
+    private final long[] deadlines;
     /** Whoever drives a session asks for it all the time. */
     private long next = Engine.NEVER;
 
     private boolean nextIsKnown = true;
 
-    public Timers(Class<T> names) {
-        deadlines = new EnumMap<>(names);
+    public Timers(Class<T> type) {
+        names = type.getEnumConstants();
+        deadlines = new long[names.length];
+        Arrays.fill(deadlines, Engine.NEVER);
     }
 
     public void set(T timer, long deadlineNanos) {
-        deadlines.put(timer, deadlineNanos);
+        deadlines[timer.ordinal()] = deadlineNanos;
         nextIsKnown = false;
     }
 
@@ -28,25 +33,25 @@ public final class Timers<T extends Enum<T>> {
     }
 
     public void clear(T timer) {
-        if (deadlines.remove(timer) != null) {
-            nextIsKnown = false;
+        if (runs(timer)) {
+            set(timer, Engine.NEVER);
         }
     }
 
     public void clearAll() {
-        deadlines.clear();
+        Arrays.fill(deadlines, Engine.NEVER);
         nextIsKnown = false;
     }
 
     public boolean runs(T timer) {
-        return deadlines.containsKey(timer);
+        return deadlines[timer.ordinal()] != Engine.NEVER;
     }
 
     /** The earliest deadline, or {@link Engine#NEVER}. */
     public long next() {
         if (!nextIsKnown) {
             next = Engine.NEVER;
-            for (long deadline : deadlines.values()) {
+            for (long deadline : deadlines) {
                 next = Math.min(next, deadline);
             }
             nextIsKnown = true;
@@ -56,17 +61,15 @@ public final class Timers<T extends Enum<T>> {
 
     /** Removes and returns a timer whose deadline has passed, the earliest first; null if there is none. */
     public @Nullable T takeDue(long nowNanos) {
-        T due = null;
-        long earliest = Long.MAX_VALUE;
-        for (var entry : deadlines.entrySet()) {
-            if (entry.getValue() <= nowNanos && entry.getValue() < earliest) {
-                due = entry.getKey();
-                earliest = entry.getValue();
-            }
+        long earliest = next();
+        if (earliest == Engine.NEVER || earliest > nowNanos) {
+            return null;
         }
-        if (due != null) {
-            clear(due);
+        int due = 0;
+        while (deadlines[due] != earliest) {
+            due++;
         }
-        return due;
+        clear(names[due]);
+        return names[due];
     }
 }

@@ -17,18 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the events of the application
  */
 public final class SessionPump<C, E> {
-    private static final int FIRST_BUFFER_BYTES = 16 * 1024;
-
     private final Session<C, E> session;
     private final Consumer<E> application;
-    private ByteBuffer buffer = ByteBuffer.allocate(FIRST_BUFFER_BYTES);
+    private final FrameBuffer frames;
     private @Nullable Link link;
     private boolean telling;
 
     /** Events go to {@code application}, which may give commands from within. */
     public SessionPump(Session<C, E> session, Consumer<E> application) {
+        this(session, application, new FrameBuffer());
+    }
+
+    /** With a buffer that it shares with other sessions of its thread. */
+    public SessionPump(Session<C, E> session, Consumer<E> application, FrameBuffer frames) {
         this.session = session;
         this.application = application;
+        this.frames = frames;
     }
 
     /**
@@ -113,10 +117,8 @@ public final class SessionPump<C, E> {
             if (next > room) {
                 return false;
             }
-            if (next > buffer.capacity()) {
-                buffer = ByteBuffer.allocate(next);
-            }
-            buffer.clear().limit(Math.min(buffer.capacity(), room));
+            ByteBuffer buffer = frames.emptyFor(next);
+            buffer.limit(Math.min(buffer.capacity(), room));
             boolean finished = session.transmit(channel, buffer);
             to.write(channel, buffer.flip(), finished);
         }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What the body of a message holds. Open: an unknown type is handed on as bytes. §6.8 */
 public record ContentType(int value) {
@@ -28,14 +29,17 @@ public record ContentType(int value) {
     /** What happened in the conversation, told by the server in text. */
     public static final ContentType NOTICE = known(5, "NOTICE");
 
+    /** Those whose number is their place: nearly all messages. */
+    private static final ContentType[] FIRST = first();
+
     public ContentType {
         Check.u32("contentType", value);
     }
 
     /** The code of this number, registered or not. */
     public static ContentType of(int value) {
-        if (value == TEXT.value) {
-            return TEXT; // nearly all messages
+        if (value >= 0 && value < FIRST.length) {
+            return FIRST[value];
         }
         ContentType known = KNOWN.get(value);
         return known != null ? known : new ContentType(value);
@@ -61,6 +65,12 @@ public record ContentType(int value) {
     @Override
     public String toString() {
         return NAMES.getOrDefault(value, "0x" + Integer.toHexString(value));
+    }
+
+    private static ContentType[] first() {
+        return IntStream.iterate(0, KNOWN::containsKey, value -> value + 1)
+                .mapToObj(KNOWN::get)
+                .toArray(ContentType[]::new);
     }
 
     private static ContentType known(int value, String name) {

@@ -4,6 +4,7 @@ import chat.scp.dialect.Outlet;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.pdu.Pdu;
 import chat.scp.signal.Channel;
+import chat.scp.signal.ChannelMap;
 import chat.scp.wire.CodecTable;
 import chat.scp.wire.MessageFrame;
 import chat.scp.wire.WireWriter;
@@ -11,9 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a session has to say and nobody has fetched yet: frames by channel, events in order. */
@@ -21,11 +20,16 @@ final class Outbox<E> implements Outlet<E> {
     /** A frame that waits; without PDU and bytes it is the end of its channel. */
     private record Waiting(@Nullable Pdu pdu, @Nullable MessageFrame bytes, int length) {}
 
+    /** The frames of a channel; kept until the channel ends, as most are used again and again. */
+    private record Lane(Channel channel, Deque<Waiting> frames) {}
+
+    private static final int FEW = 7;
+
     private final CodecTable codecs;
     private final WireWriter writer = new WireWriter();
-    private final Map<Channel, Deque<Waiting>> frames = new LinkedHashMap<>();
-    /** One that has become empty, for the next channel that has something: mostly each message makes one. */
-    private @Nullable Deque<Waiting> spare;
+    private final ChannelMap<Lane> lanes = new ChannelMap<>();
+    /** Those that have something, the longest waiting first. */
+    private final Deque<Lane> waiting = new ArrayDeque<>(FEW);
 
     private final Deque<E> events = new ArrayDeque<>();
     private final int[] waitingByType = new int[0x100];
@@ -65,7 +69,8 @@ final class Outbox<E> implements Outlet<E> {
 
     @Override
     public void clear() {
-        frames.clear();
+        lanes.clear();
+        waiting.clear();
         Arrays.fill(waitingByType, 0);
         waitingBytes = 0;
         closing = null;
@@ -87,11 +92,14 @@ final class Outbox<E> implements Outlet<E> {
     }
 
     List<Channel> channels() {
-        return List.copyOf(frames.keySet());
+        return waiting.size() == 1
+                ? List.of(waiting.element().channel())
+                : waiting.stream().map(Lane::channel).toList();
     }
 
     boolean hasFrames(Channel channel) {
-        return frames.containsKey(channel);
+        Lane lane = lanes.get(channel);
+        return lane != null && !lane.frames().isEmpty();
     }
 
     /** Set once the link is to be closed; then everything sent before has to leave first. */
@@ -101,8 +109,10 @@ final class Outbox<E> implements Outlet<E> {
     }
 
     int nextFrameBytes(Channel channel) {
-        Deque<Waiting> queue = frames.get(channel);
-        return queue == null ? 0 : queue.element().length();
+        Lane lane = lanes.get(channel);
+        return lane == null || lane.frames().isEmpty()
+                ? 0
+                : lane.frames().element().length();
     }
 
     /**
@@ -110,9 +120,13 @@ final class Outbox<E> implements Outlet<E> {
      * the channel's end was reached.
      */
     boolean transmit(Channel channel, ByteBuffer to) {
-        Deque<Waiting> queue = frames.get(channel);
+        Lane lane = lanes.get(channel);
+        if (lane == null || lane.frames().isEmpty()) {
+            return false;
+        }
+        Deque<Waiting> queue = lane.frames();
         boolean finished = false;
-        while (queue != null && !queue.isEmpty() && queue.element().length() <= to.remaining()) {
+        while (!queue.isEmpty() && queue.element().length() <= to.remaining()) {
             Waiting next = queue.remove();
             waitingBytes -= next.length();
             if (next.pdu() != null) {
@@ -127,9 +141,11 @@ final class Outbox<E> implements Outlet<E> {
                 break;
             }
         }
-        if (queue != null && queue.isEmpty()) {
-            frames.remove(channel);
-            spare = queue;
+        if (queue.isEmpty()) {
+            waiting.remove(lane);
+            if (finished) {
+                lanes.remove(channel);
+            }
         }
         return finished;
     }
@@ -139,23 +155,27 @@ final class Outbox<E> implements Outlet<E> {
         return next != null && next.length() == 0;
     }
 
-    private void add(Channel channel, Waiting waiting) {
-        if (closing == null) {
-            queueOf(channel).add(waiting);
-            waitingBytes += waiting.length();
-            if (waiting.pdu() != null) {
-                waitingByType[waiting.pdu().typeCode()]++;
-            }
+    private void add(Channel channel, Waiting frame) {
+        if (closing != null) {
+            return;
+        }
+        Lane lane = lane(channel);
+        if (lane.frames().isEmpty()) {
+            waiting.add(lane);
+        }
+        lane.frames().add(frame);
+        waitingBytes += frame.length();
+        if (frame.pdu() != null) {
+            waitingByType[frame.pdu().typeCode()]++;
         }
     }
 
-    private Deque<Waiting> queueOf(Channel channel) {
-        Deque<Waiting> queue = frames.get(channel);
-        if (queue == null) {
-            queue = spare == null ? new ArrayDeque<>() : spare;
-            spare = null;
-            frames.put(channel, queue);
+    private Lane lane(Channel channel) {
+        Lane lane = lanes.get(channel);
+        if (lane == null) {
+            lane = new Lane(channel, new ArrayDeque<>(FEW));
+            lanes.put(channel, lane);
         }
-        return queue;
+        return lane;
     }
 }

@@ -4,6 +4,7 @@ import chat.scp.dialect.Engine;
 import chat.scp.pdu.Bytes;
 import chat.scp.pdu.ErrorCode;
 import chat.scp.signal.Channel;
+import chat.scp.signal.ChannelMap;
 import chat.scp.signal.IllegalCommandException;
 import chat.scp.signal.LinkInfo;
 import chat.scp.wire.Frame;
@@ -11,9 +12,7 @@ import chat.scp.wire.FrameFormat;
 import chat.scp.wire.Framer;
 import chat.scp.wire.ProtocolException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public abstract sealed class Session<C, E> permits ClientSession, ServerSession 
     /** No peer needs as many channels with half a frame on them. */
     private static final int MAX_CHANNELS = 256;
 
-    private final Map<Channel, Framer> framers = new HashMap<>();
+    private final ChannelMap<Framer> framers = new ChannelMap<>();
     private @Nullable Engine<C> engine;
     private @Nullable Outbox<E> outbox;
     private @Nullable FrameFormat format;

@@ -1,5 +1,6 @@
 package chat.scp.quic;
 
+import chat.scp.link.FrameBuffer;
 import chat.scp.quic.engine.EngineLoop;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ final class Loop implements EngineLoop, AutoCloseable {
 
     private record Timer(long deadlineNanos, long order, Runnable task) {}
 
+    private final FrameBuffer frames = new FrameBuffer();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition posted = lock.newCondition();
     private Deque<Runnable> mailbox = new ArrayDeque<>();
@@ -54,6 +56,11 @@ final class Loop implements EngineLoop, AutoCloseable {
     @Override
     public boolean isCurrent() {
         return Thread.currentThread() == runner;
+    }
+
+    @Override
+    public FrameBuffer frames() {
+        return frames;
     }
 
     /** From 0 on, so that sums with far deadlines do not overflow. */

@@ -9,11 +9,10 @@ import chat.scp.quic.engine.ConnectionHandler;
 import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.signal.Channel;
+import chat.scp.signal.ChannelMap;
 import chat.scp.signal.LinkInfo;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ abstract class QuicLink implements Link, ConnectionHandler {
     private final boolean client;
     private final Duration farewell;
     private final LinkInfo info;
-    private final Map<Channel, ChannelStream> streams = new HashMap<>();
+    private final ChannelMap<ChannelStream> streams = new ChannelMap<>();
     private @Nullable LinkListener listener;
     private Runnable afterwards = () -> {};
     private Runnable gone = () -> {};
@@ -125,7 +124,7 @@ abstract class QuicLink implements Link, ConnectionHandler {
             stream.finish();
             alreadyFinished |= stream.isControl() && stream.isFinishedThere();
         }
-        if (alreadyFinished || !streams.containsKey(Channel.CONTROL)) {
+        if (alreadyFinished || streams.get(Channel.CONTROL) == null) {
             farewellOver();
         } else {
             connection.loop().at(connection.loop().nowNanos() + farewell.toNanos(), this::farewellOver);

@@ -39,7 +39,7 @@ abstract sealed class SessionDriver<C, E> implements QuicSession<C> permits Quic
         this.loop = loop;
         connection = first;
         this.application = application;
-        pump = new SessionPump<>(session, application);
+        pump = new SessionPump<>(session, application, loop.frames());
     }
 
     final Consumer<E> application() {

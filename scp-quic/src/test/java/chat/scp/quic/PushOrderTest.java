@@ -3,6 +3,7 @@ package chat.scp.quic;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import chat.scp.Spec;
+import chat.scp.link.FrameBuffer;
 import chat.scp.pdu.v1.Text;
 import chat.scp.quic.engine.EngineLoop;
 import chat.scp.quic.engine.StreamHandler;
@@ -170,6 +171,7 @@ final class PushOrderTest {
         private record Due(long nanos, Runnable task) {}
 
         private final PriorityQueue<Due> timers = new PriorityQueue<>(Comparator.comparingLong(Due::nanos));
+        private final FrameBuffer frames = new FrameBuffer();
         private long now;
 
         void goTo(long nanos) {
@@ -182,6 +184,11 @@ final class PushOrderTest {
         @Override
         public boolean isCurrent() {
             return true;
+        }
+
+        @Override
+        public FrameBuffer frames() {
+            return frames;
         }
 
         @Override

@@ -167,9 +167,9 @@ final class BoundRelay implements Relaying {
             List<ServerCommand.PageItem> items = new ArrayList<>();
             long last = fetch.from() - 1;
             AtomicReferenceArray<MessageFrame> log = logOf(fetch.conversation());
-            for (MessageFrame next = log.get(place(last + 1));
+            for (MessageFrame next = log.getAcquire(place(last + 1));
                     next != null && next.view().sequence() == last + 1 && items.size() < fetch.limit();
-                    next = log.get(place(last + 1))) {
+                    next = log.getAcquire(place(last + 1))) {
                 items.add(new ServerCommand.PageItem.Present(next));
                 last++;
             }
@@ -198,7 +198,7 @@ final class BoundRelay implements Relaying {
             ConversationId conversation = message.view().conversation();
             message.view().assign(EPOCH, position.sequence(), 1, user);
             MessageId id = message.view().id();
-            log.set(place(position.sequence()), message);
+            log.setRelease(place(position.sequence()), message);
             session.command(new ServerCommand.AnswerStored(conversation, id, position, 1, false));
             receivers.get(conversation.low()).command(new ServerCommand.Deliver(user, message));
         }

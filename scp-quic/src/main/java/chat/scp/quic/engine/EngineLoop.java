@@ -1,5 +1,6 @@
 package chat.scp.quic.engine;
 
+import chat.scp.link.FrameBuffer;
 import java.util.concurrent.Executor;
 
 /**
@@ -20,6 +21,9 @@ public interface EngineLoop extends Executor {
 
     /** Time as sessions count it. */
     long nowNanos();
+
+    /** What its sessions put frames together in; on the loop. */
+    FrameBuffer frames();
 
     /** Runs the task on the loop once {@link #nowNanos} has reached {@code deadlineNanos}. Called on the loop. */
     void at(long deadlineNanos, Runnable task);

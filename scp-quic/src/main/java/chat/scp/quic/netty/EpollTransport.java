@@ -1,7 +1,6 @@
 package chat.scp.quic.netty;
 
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollDatagramChannel;
@@ -27,16 +26,13 @@ final class EpollTransport {
         if (!Epoll.isAvailable()) {
             return null;
         }
-        // One call has them all: another would only learn that there are no more.
-        FixedRecvByteBufAllocator receiving =
-                new FixedRecvByteBufAllocator(Transport.DATAGRAMS_AT_A_TIME * Transport.RECEIVE_BYTES);
         return new Transport(
                 "epoll",
                 EpollIoHandler.newFactory(EVENTS_GROW, Transport.patience()),
                 EpollDatagramChannel.class,
                 Map.of(
                         ChannelOption.RECVBUF_ALLOCATOR,
-                        receiving.maxMessagesPerRead(1),
+                        new ReceiveBatches(),
                         EpollChannelOption.MAX_DATAGRAM_PAYLOAD_SIZE,
                         Transport.RECEIVE_BYTES),
                 Map.of(UnixChannelOption.SO_REUSEPORT, true),

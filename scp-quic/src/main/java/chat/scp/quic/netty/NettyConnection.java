@@ -10,6 +10,7 @@ import chat.scp.quic.engine.EngineLimits;
 import chat.scp.quic.engine.EngineStream;
 import chat.scp.quic.engine.StreamHandler;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.quic.QuicChannel;
 import io.netty.handler.codec.quic.QuicStreamChannel;
@@ -40,11 +41,13 @@ final class NettyConnection implements EngineConnection {
     private final InetSocketAddress remote;
     private final List<X509Certificate> certificates;
     private final int maxDatagramBytes;
+    private final ByteBufAllocator pool;
     private final Statistics statistics;
     private final Opener opener;
     private final @Nullable HeldAcks acks;
     private final Set<NettyStream> streams = new HashSet<>();
     private final Deque<NettyStream> unflushed = new ArrayDeque<>();
+    private int blockedStreams;
     private boolean datagramsUnflushed;
     private boolean flushDue;
     private @Nullable ConnectionHandler handler;
@@ -69,6 +72,7 @@ final class NettyConnection implements EngineConnection {
         this.certificates = List.copyOf(certificates);
         this.maxDatagramBytes = protocol.datagrams() ? Math.min(MAX_DATAGRAM_BYTES, maxDatagramBytes) : 0;
         this.acks = acks;
+        pool = channel.alloc();
         statistics = new Statistics(channel);
         opener = new Opener(this, channel);
     }
@@ -252,20 +256,21 @@ final class NettyConnection implements EngineConnection {
 
     /** quiche has no room for all that was written: Netty goes on by itself when there is some. */
     boolean isBlocked() {
-        for (NettyStream stream : streams) {
-            if (stream.isBlocked()) {
-                return true;
-            }
-        }
-        return false;
+        return blockedStreams > 0;
+    }
+
+    /** Of one more or one less of its streams. */
+    void blocked(boolean more) {
+        blockedStreams += more ? 1 : -1;
     }
 
     ByteBuf allocate(int bytes) {
-        return channel.alloc().directBuffer(bytes);
+        return pool.directBuffer(bytes);
     }
 
     void forget(NettyStream stream) {
         streams.remove(stream);
+        stream.unblock();
     }
 
     /** Gone, or about to be. */

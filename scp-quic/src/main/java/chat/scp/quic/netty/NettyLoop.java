@@ -1,5 +1,6 @@
 package chat.scp.quic.netty;
 
+import chat.scp.link.FrameBuffer;
 import chat.scp.quic.engine.EngineLoop;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
@@ -18,6 +19,7 @@ final class NettyLoop implements EngineLoop {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final EventLoop events;
+    private final FrameBuffer frames = new FrameBuffer();
     private final long originNanos = System.nanoTime();
     private List<HeldAcks> watched = new ArrayList<>();
     private Deque<NettyConnection> unflushed = new ArrayDeque<>();
@@ -34,6 +36,11 @@ final class NettyLoop implements EngineLoop {
     @Override
     public boolean isCurrent() {
         return events.inEventLoop();
+    }
+
+    @Override
+    public FrameBuffer frames() {
+        return frames;
     }
 
     /** From 0 on, so that sums with far deadlines do not overflow. */

@@ -35,6 +35,7 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
     private @Nullable QuicStreamChannel channel;
     private @Nullable ByteBuf held;
     private int underWayBytes;
+    private boolean blocked;
     private long underWaySinceNanos;
     private boolean watching;
     private boolean wanted;
@@ -135,6 +136,8 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
             written(written);
         } else {
             underWaySinceNanos = connection.loop().nowNanos();
+            blocked = true;
+            connection.blocked(true);
             watch();
             written.addListener(result -> {
                 connection.answer();
@@ -145,6 +148,7 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
 
     private void written(Future<?> result) {
         underWayBytes = 0;
+        unblock();
         if (!result.isSuccess()) {
             endWriting(); // STOP_SENDING, or the connection is gone, which somebody else tells
         } else if (held != null || (finishing && !finished)) {
@@ -195,9 +199,12 @@ final class NettyStream extends ChannelInboundHandlerAdapter implements EngineSt
         connection.forget(this);
     }
 
-    /** Whether quiche has no room for what was written. */
-    boolean isBlocked() {
-        return underWayBytes > 0;
+    /** quiche has taken what was written, or never will. */
+    void unblock() {
+        if (blocked) {
+            blocked = false;
+            connection.blocked(false);
+        }
     }
 
     /** Takes back what the peer has not acknowledged. */

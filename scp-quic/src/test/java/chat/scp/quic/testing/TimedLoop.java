@@ -1,5 +1,6 @@
 package chat.scp.quic.testing;
 
+import chat.scp.link.FrameBuffer;
 import chat.scp.quic.engine.EngineLoop;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A loop for an engine that brings none. */
 public final class TimedLoop implements EngineLoop, AutoCloseable {
     private volatile @Nullable Thread thread;
+    private final FrameBuffer frames = new FrameBuffer();
     private final ScheduledThreadPoolExecutor executor;
 
     public TimedLoop(String name) {
@@ -22,6 +24,11 @@ public final class TimedLoop implements EngineLoop, AutoCloseable {
     @Override
     public boolean isCurrent() {
         return Thread.currentThread() == thread;
+    }
+
+    @Override
+    public FrameBuffer frames() {
+        return frames;
     }
 
     @Override
