@@ -51,7 +51,8 @@ import java.util.function.Consumer;
  * that is measured. */
 final class BoundRelay implements Relaying {
     private static final int EPOCH = 1;
-    private static final int KEPT = 1024;
+    /** Twice what may be under way in a conversation. */
+    private static final int KEPT = 128;
 
     private volatile boolean ending;
     private final QuicListener listener;
