@@ -39,8 +39,8 @@ final class AckPaceTest {
             Thread.sleep(200); // the last acknowledgements, which wait for 20 ms: there is no event to await
             long rest = packets(alice, server);
             Thread.sleep(500); // silence has to be listened to
-            long more = packets(alice, server) - rest; // a mark, its acknowledgement, and again if that is late
-            assertTrue(more <= 8, "packets: " + more); // one each 20 ms or so without
+            long more = packets(alice, server) - rest; // a mark, and its acknowledgement
+            assertTrue(more <= 5, "packets: " + more);
             assertEquals(0, alice.client.statistics().packetsLost());
         }
     }
