@@ -9,6 +9,7 @@ import chat.scp.quic.kwik.KwikEngine;
 import chat.scp.signal.ClientEvent;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,12 +37,30 @@ final class AckPaceTest {
             }
             long talking = packets(alice, server) - before;
             assertTrue(talking < MESSAGES * 12 / 5, "packets: " + talking); // both ways; three for each without
-            Thread.sleep(200); // the last acknowledgements, which wait for 20 ms: there is no event to await
-            long rest = packets(alice, server);
-            Thread.sleep(500); // silence has to be listened to
-            long more = packets(alice, server) - rest; // a mark, and its acknowledgement
-            assertTrue(more <= 5, "packets: " + more);
+            Silence silence = new Silence(packets(alice, server));
+            Await.until(() -> "a second without a packet", () -> silence.heard(packets(alice, server)));
             assertEquals(0, alice.client.statistics().packetsLost());
+        }
+    }
+
+    /** Nudges come in ever longer intervals; acknowledgements of acknowledgements would not stop. */
+    private static final class Silence {
+        private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+        private long packets;
+        private long sinceNanos = System.nanoTime();
+
+        Silence(long packets) {
+            this.packets = packets;
+        }
+
+        boolean heard(long packetsNow) {
+            long now = System.nanoTime();
+            if (packetsNow != packets) {
+                packets = packetsNow;
+                sinceNanos = now;
+            }
+            return now - sinceNanos >= LONG_NANOS;
         }
     }
 
