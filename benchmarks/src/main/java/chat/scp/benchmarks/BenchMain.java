@@ -9,6 +9,7 @@ import chat.scp.benchmarks.server.FloodBench;
 import chat.scp.benchmarks.server.ResumeBench;
 import chat.scp.benchmarks.server.ServerBench;
 import chat.scp.benchmarks.streams.StreamsBench;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /** {@code ./scp bench}: picks the group of benchmarks. */
@@ -62,7 +63,7 @@ public final class BenchMain {
             Options of streams:
               --engine NAME    kwik or netty, else both
               --seconds N      for each [120]
-              --conversations N, --rate N   messages a second in each [20, 20]
+              --conversations N, --rate N   messages a second in each [20, 40]
               --streams N      of the pool [4]
               --loss N, --delay N   percent, milliseconds each way [2, 25]
               --seed N         of the losses [1]
@@ -88,20 +89,31 @@ public final class BenchMain {
         if (System.getProperty(LOGGING) == null) {
             System.setProperty(LOGGING, "chat/scp/benchmarks/logback.xml");
         }
-        String[] rest = Arrays.copyOfRange(args, 1, args.length);
-        switch (args[0]) {
+        Arguments rest = new Arguments(Arrays.copyOfRange(args, 1, args.length));
+        try {
+            run(args[0], rest);
+        } catch (IllegalArgumentException e) {
+            System.err.println("scp bench: " + e.getMessage());
+            System.err.println(USAGE);
+            System.exit(EX_USAGE);
+        }
+    }
+
+    private static void run(String group, Arguments rest) throws Exception {
+        Path home = CodecBench.home();
+        switch (group) {
             case "codec" -> CodecBench.run(rest);
-            case "server" -> ServerBench.run(rest, CodecBench.home().resolve("results"), BenchMain::usage);
+            case "server" -> ServerBench.run(rest, home.resolve("results"));
             case "floods" -> network(() -> FloodBench.run(rest));
-            case "relay" -> network(() -> RelayBench.run(rest, CodecBench.home()));
+            case "relay" -> network(() -> RelayBench.run(rest, home));
             case "pingpong" -> network(() -> PingPongBench.run(rest));
             case "loss" -> network(() -> LossBench.run(rest));
-            case "streams" -> network(() -> StreamsBench.run(rest, CodecBench.home()));
+            case "streams" -> network(() -> StreamsBench.run(rest, home));
             case "resume" -> network(() -> resume(Options.parse(rest, RESUMES)));
             case "idle" -> network(() -> IdleBench.run(rest));
-            case "jmh" -> org.openjdk.jmh.Main.main(rest);
+            case "jmh" -> org.openjdk.jmh.Main.main(rest.all());
             case "help", "-h", "--help" -> System.out.println(USAGE);
-            default -> throw usage("no such group: " + args[0]);
+            default -> throw new IllegalArgumentException("no such group: " + group);
         }
     }
 
@@ -115,19 +127,7 @@ public final class BenchMain {
 
     /** Engines leave threads behind that would keep the program alive. */
     private static void network(Run run) throws Exception {
-        try {
-            run.run();
-        } catch (IllegalArgumentException e) {
-            throw usage(String.valueOf(e.getMessage()));
-        }
+        run.run();
         System.exit(0);
-    }
-
-    /** Does not return. */
-    static IllegalStateException usage(String problem) {
-        System.err.println("scp bench: " + problem);
-        System.err.println(USAGE);
-        System.exit(EX_USAGE);
-        return new IllegalStateException(problem);
     }
 }

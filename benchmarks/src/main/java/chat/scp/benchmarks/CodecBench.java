@@ -63,28 +63,21 @@ final class CodecBench {
 
     private CodecBench() {}
 
-    static void run(String[] args) throws Exception {
+    static void run(Arguments args) throws Exception {
         CodecBench bench = new CodecBench();
         bench.parse(args);
         bench.run();
     }
 
-    private void parse(String[] args) {
-        for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
+    private void parse(Arguments args) {
+        while (args.hasNext()) {
+            switch (args.next()) {
                 case "--quick" -> quick = true;
-                case "--json" -> json = Path.of(value(args, ++i));
-                case "--filter" -> filter = Pattern.compile(value(args, ++i));
-                default -> throw BenchMain.usage("no such option: " + args[i]);
+                case "--json" -> json = Path.of(args.value());
+                case "--filter" -> filter = Pattern.compile(args.value());
+                default -> throw args.unknown();
             }
         }
-    }
-
-    private static String value(String[] args, int i) {
-        if (i == args.length) {
-            throw BenchMain.usage(args[i - 1] + " needs a value");
-        }
-        return args[i];
     }
 
     private void run() throws Exception {
@@ -97,7 +90,7 @@ final class CodecBench {
         }
         Collection<RunResult> results = rounds.results();
         if (results.isEmpty()) {
-            throw BenchMain.usage("no benchmark matches " + filter);
+            throw new IllegalArgumentException("no benchmark matches " + filter);
         }
         Path folder = home().resolve(quick || filter != null ? "target/results" : "results");
         Report report =

@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.network;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.QuicEngine;
 import java.io.BufferedReader;
@@ -25,7 +26,7 @@ public final class IdleBench {
 
     private IdleBench() {}
 
-    public static void run(String[] args) throws Exception {
+    public static void run(Arguments args) throws Exception {
         Options options = Options.parse(args, CONNECTIONS);
         System.out.println("""
                 | Server | Connections | Handshakes a second | Threads | Threads each | Resident MB | KB each |

@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.network;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.EngineStream;
@@ -22,7 +23,7 @@ public final class LossBench {
 
     private LossBench() {}
 
-    public static void run(String[] args) throws Exception {
+    public static void run(Arguments args) throws Exception {
         Options options = Options.parse(args, TRANSFERS);
         System.out.println("| Engine | Transfers | complete | p50 s | longest s |\n|---|--:|--:|--:|--:|");
         for (String name : Engines.names(options.engine())) {

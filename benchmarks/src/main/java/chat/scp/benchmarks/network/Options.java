@@ -1,5 +1,7 @@
 package chat.scp.benchmarks.network;
 
+import chat.scp.benchmarks.Arguments;
+
 /**
  * What was asked for.
  *
@@ -7,27 +9,16 @@ package chat.scp.benchmarks.network;
  * @param rounds how often, or how many
  */
 public record Options(String engine, int rounds) {
-    public static Options parse(String[] args, int usualRounds) {
+    public static Options parse(Arguments args, int usualRounds) {
         String engine = "";
         int rounds = usualRounds;
-        for (int i = 0; i < args.length; i += 2) {
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException(args[i] + " needs a value");
-            }
-            switch (args[i]) {
-                case "--engine" -> engine = args[i + 1];
-                case "--rounds", "--transfers", "--connections" -> rounds = number(args[i + 1]);
-                default -> throw new IllegalArgumentException("no such option: " + args[i]);
+        while (args.hasNext()) {
+            switch (args.next()) {
+                case "--engine" -> engine = args.engine();
+                case "--rounds", "--transfers", "--connections" -> rounds = args.number(1);
+                default -> throw args.unknown();
             }
         }
         return new Options(engine, rounds);
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a number, but found " + text, e);
-        }
     }
 }

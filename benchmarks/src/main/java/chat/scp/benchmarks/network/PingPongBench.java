@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.network;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.quic.engine.EngineConnection;
 import chat.scp.quic.engine.EngineServer;
 import chat.scp.quic.engine.EngineStream;
@@ -30,7 +31,7 @@ public final class PingPongBench {
         stream = connection.open(true, Engines.reader(this::received));
     }
 
-    public static void run(String[] args) throws Exception {
+    public static void run(Arguments args) throws Exception {
         Options options = Options.parse(args, ROUNDS);
         System.out.println(
                 "| Engine | Rounds | first ms | p50 µs | p99 µs | longest other ms | nudges |\n|---|--:|--:|--:|--:|--:|--:|");

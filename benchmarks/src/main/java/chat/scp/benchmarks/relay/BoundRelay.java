@@ -52,7 +52,7 @@ import java.util.function.Consumer;
 final class BoundRelay implements Relaying {
     private static final int EPOCH = 1;
     /** Twice what may be under way in a conversation. */
-    private static final int KEPT = 128;
+    private static final int KEPT = 2 * Load.WINDOW;
 
     private volatile boolean ending;
     private final QuicListener listener;

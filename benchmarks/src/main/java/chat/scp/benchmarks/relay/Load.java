@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * time, for throughput as many as fit a window, and a receiver that is behind is not left behind for good.
  */
 final class Load implements Relaying.Outcome, AutoCloseable {
-    private static final int WINDOW = 64;
+    static final int WINDOW = 64;
     /** New connections know nothing of their way yet. */
     private static final long SETTLING_MILLIS = 300;
 

@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.relay;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.benchmarks.report.Machine;
 import chat.scp.quic.EngineChoice;
 import chat.scp.quic.tls.ServerIdentities;
@@ -9,7 +10,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,33 +71,18 @@ public final class RelayBench {
 
     private RelayBench() {}
 
-    public static void run(String[] args, Path home) throws Exception {
+    public static void run(Arguments args, Path home) throws Exception {
         RelayBench bench = new RelayBench();
-        for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
+        while (args.hasNext()) {
+            switch (args.next()) {
                 case "--quick" -> bench.quick = true;
-                case "--engine" -> bench.engines = List.of(value(args, ++i));
-                case "--pairs" -> bench.pairs = numbers(value(args, ++i));
-                case "--size" -> bench.sizes = numbers(value(args, ++i));
-                default -> throw new IllegalArgumentException("no such option: " + args[i]);
+                case "--engine" -> bench.engines = List.of(args.engine());
+                case "--pairs" -> bench.pairs = args.numbers(1);
+                case "--size" -> bench.sizes = args.numbers(Long.BYTES); // the time when it was sent
+                default -> throw args.unknown();
             }
         }
         bench.run(home);
-    }
-
-    private static String value(String[] args, int i) {
-        if (i == args.length) {
-            throw new IllegalArgumentException(args[i - 1] + " needs a value");
-        }
-        return args[i];
-    }
-
-    private static List<Integer> numbers(String list) {
-        try {
-            return Arrays.stream(list.split(",")).map(Integer::valueOf).toList();
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected numbers with commas, but found " + list, e);
-        }
     }
 
     private void run(Path home) throws Exception {
@@ -124,12 +109,7 @@ public final class RelayBench {
 
     private Row measure(String engine, ServerIdentity identity, int number, int size, int warmUps, int rounds)
             throws Exception {
-        EngineChoice choice =
-                switch (engine) {
-                    case "kwik" -> EngineChoice.KWIK;
-                    case "netty" -> EngineChoice.NETTY;
-                    default -> throw new IllegalArgumentException("no such engine: " + engine);
-                };
+        EngineChoice choice = Arguments.choice(engine);
         Relaying.Maker raw = choice == EngineChoice.KWIK
                 ? (p, bytes, outcome) -> new RawKwik(identity, p, bytes, outcome)
                 : (p, bytes, outcome) -> new RawNetty(identity, p, bytes, outcome);

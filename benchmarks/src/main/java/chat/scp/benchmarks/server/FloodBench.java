@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.server;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.benchmarks.report.Machine;
 import chat.scp.pdu.Body;
 import chat.scp.quic.ConnectorOptions;
@@ -31,18 +32,15 @@ public final class FloodBench {
         this.seconds = seconds;
     }
 
-    public static void run(String[] args) throws Exception {
+    public static void run(Arguments args) throws Exception {
         String engine = "kwik";
         int seconds = 20;
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            switch (args[i]) {
-                case "--engine" -> engine = args[i + 1];
-                case "--seconds" -> seconds = Integer.parseInt(args[i + 1]);
-                default -> throw new IllegalArgumentException("no such option: " + args[i]);
+        while (args.hasNext()) {
+            switch (args.next()) {
+                case "--engine" -> engine = args.engine();
+                case "--seconds" -> seconds = args.number(1);
+                default -> throw args.unknown();
             }
-        }
-        if (args.length % 2 != 0) {
-            throw new IllegalArgumentException(args[args.length - 1] + " needs a value");
         }
         new FloodBench(engine, seconds).run();
     }

@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.server;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.benchmarks.report.Machine;
 import chat.scp.pdu.Body;
 import chat.scp.quic.ConnectorOptions;
@@ -11,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** {@code ./scp bench server} */
@@ -26,7 +25,6 @@ public final class ServerBench {
     private record Line(
             String scenario, int bytes, Scenario.Throughput full, double serverMicros, Scenario.Pace half) {}
 
-    private final Function<String, RuntimeException> usage;
     private List<Integer> pairs = List.of(1, 10, 50);
     private List<Integer> sizes = List.of(64, 1_024);
     private String engine = "kwik";
@@ -36,21 +34,18 @@ public final class ServerBench {
     private Path out = Path.of("server.md");
     private int commits = COMMITS;
 
-    private ServerBench(Function<String, RuntimeException> usage) {
-        this.usage = usage;
-    }
+    private ServerBench() {}
 
-    /** {@code usage} ends the program over a wrong argument. */
-    public static void run(String[] args, Path folder, Function<String, RuntimeException> usage) throws Exception {
-        ServerBench bench = new ServerBench(usage);
+    public static void run(Arguments args, Path folder) throws Exception {
+        ServerBench bench = new ServerBench();
         bench.out = folder.resolve("server.md");
         bench.parse(args);
         bench.run();
     }
 
-    private void parse(String[] args) {
-        for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
+    private void parse(Arguments args) {
+        while (args.hasNext()) {
+            switch (args.next()) {
                 case "--quick" -> {
                     duration = Duration.ofSeconds(3);
                     commits = COMMITS / 10;
@@ -58,33 +53,15 @@ public final class ServerBench {
                     sizes = List.of(64);
                     out = out.resolveSibling("server-quick.md");
                 }
-                case "--pairs" -> pairs = numbers(args, ++i);
-                case "--size" -> sizes = numbers(args, ++i);
-                case "--engine" -> engine = value(args, ++i);
-                case "--commits" -> commits = numbers(args, ++i).get(0);
-                case "--jfr" -> recording = value(args, ++i);
-                case "--room" -> room = numbers(args, ++i).get(0);
-                case "--seconds" ->
-                    duration = Duration.ofSeconds(numbers(args, ++i).get(0));
-                default -> throw usage.apply("no such option: " + args[i]);
+                case "--pairs" -> pairs = args.numbers(1);
+                case "--size" -> sizes = args.numbers(1);
+                case "--engine" -> engine = args.engine();
+                case "--commits" -> commits = args.number(1);
+                case "--jfr" -> recording = args.value();
+                case "--room" -> room = args.number(1);
+                case "--seconds" -> duration = Duration.ofSeconds(args.number(1));
+                default -> throw args.unknown();
             }
-        }
-    }
-
-    private String value(String[] args, int i) {
-        if (i == args.length) {
-            throw usage.apply(args[i - 1] + " needs a value");
-        }
-        return args[i];
-    }
-
-    private List<Integer> numbers(String[] args, int i) {
-        try {
-            return Arrays.stream(value(args, i).split(","))
-                    .map(Integer::valueOf)
-                    .toList();
-        } catch (NumberFormatException e) {
-            throw usage.apply(args[i - 1] + " wants numbers with commas between them, not " + args[i]);
         }
     }
 

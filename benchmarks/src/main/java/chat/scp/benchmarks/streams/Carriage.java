@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.streams;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.quic.EngineChoice;
 
 /**
@@ -19,11 +20,7 @@ record Carriage(String engine, int streams) {
     }
 
     EngineChoice choice() {
-        return switch (engine) {
-            case "kwik" -> EngineChoice.KWIK;
-            case "netty" -> EngineChoice.NETTY;
-            default -> throw new IllegalArgumentException("no such engine: " + engine);
-        };
+        return Arguments.choice(engine);
     }
 
     String argument() {

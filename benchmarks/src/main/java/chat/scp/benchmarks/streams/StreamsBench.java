@@ -1,5 +1,6 @@
 package chat.scp.benchmarks.streams;
 
+import chat.scp.benchmarks.Arguments;
 import chat.scp.benchmarks.report.Machine;
 import chat.scp.quic.testing.Line;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -40,49 +41,26 @@ public final class StreamsBench {
 
     private StreamsBench() {}
 
-    public static void run(String[] args, Path home) throws Exception {
+    public static void run(Arguments args, Path home) throws Exception {
         StreamsBench bench = new StreamsBench();
-        for (int i = 0; i < args.length; i++) {
-            switch (args[i]) {
+        while (args.hasNext()) {
+            switch (args.next()) {
                 case "--quick" -> {
                     bench.quick = true;
                     bench.time = Duration.ofSeconds(15);
                 }
-                case "--engine" -> bench.engines = List.of(value(args, ++i));
-                case "--seconds" -> bench.time = Duration.ofSeconds(positive(value(args, ++i)));
-                case "--conversations" -> bench.conversations = positive(value(args, ++i));
-                case "--rate" -> bench.perSecond = positive(value(args, ++i));
-                case "--streams" -> bench.streams = positive(value(args, ++i));
-                case "--loss" -> bench.lossPercent = number(value(args, ++i));
-                case "--delay" -> bench.delayMillis = number(value(args, ++i));
-                case "--seed" -> bench.seed = number(value(args, ++i));
-                default -> throw new IllegalArgumentException("no such option: " + args[i]);
+                case "--engine" -> bench.engines = List.of(args.engine());
+                case "--seconds" -> bench.time = Duration.ofSeconds(args.number(1));
+                case "--conversations" -> bench.conversations = args.number(1);
+                case "--rate" -> bench.perSecond = args.number(1);
+                case "--streams" -> bench.streams = args.number(1);
+                case "--loss" -> bench.lossPercent = args.number(0);
+                case "--delay" -> bench.delayMillis = args.number(0);
+                case "--seed" -> bench.seed = args.number(Integer.MIN_VALUE);
+                default -> throw args.unknown();
             }
         }
         bench.run(home);
-    }
-
-    private static String value(String[] args, int i) {
-        if (i == args.length) {
-            throw new IllegalArgumentException(args[i - 1] + " needs a value");
-        }
-        return args[i];
-    }
-
-    private static int positive(String text) {
-        int number = number(text);
-        if (number < 1) {
-            throw new IllegalArgumentException("expected 1 or more, but found " + text);
-        }
-        return number;
-    }
-
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a number, but found " + text, e);
-        }
     }
 
     private void run(Path home) throws Exception {
@@ -91,7 +69,6 @@ public final class StreamsBench {
             carriages.add(new Carriage(engine, streams));
             carriages.add(new Carriage(engine, 1));
         }
-        carriages.forEach(Carriage::choice); // says now if there is no such engine
         carriages.add(Carriage.parse("tcp"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         try {
