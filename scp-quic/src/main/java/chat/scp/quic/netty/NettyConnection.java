@@ -47,6 +47,7 @@ final class NettyConnection implements EngineConnection {
     private final @Nullable HeldAcks acks;
     private final Set<NettyStream> streams = new HashSet<>();
     private final Deque<NettyStream> unflushed = new ArrayDeque<>();
+    private final Runnable turnEnded = this::turnEnded;
     private int blockedStreams;
     private boolean datagramsUnflushed;
     private boolean flushDue;
@@ -221,13 +222,13 @@ final class NettyConnection implements EngineConnection {
     private void flushLater() {
         if (!flushDue) {
             flushDue = true;
-            loop.flushLater(this);
+            loop.flushLater(turnEnded);
             flush();
         }
     }
 
     /** The loop has done all else in this turn. */
-    void turnEnded() {
+    private void turnEnded() {
         flushDue = false;
         flush();
     }

@@ -22,8 +22,9 @@ final class NettyLoop implements EngineLoop {
     private final FrameBuffer frames = new FrameBuffer();
     private final long originNanos = System.nanoTime();
     private List<HeldAcks> watched = new ArrayList<>();
-    private Deque<NettyConnection> unflushed = new ArrayDeque<>();
-    private Deque<NettyConnection> flushing = new ArrayDeque<>();
+    private final List<Departures> departures = new ArrayList<>();
+    private Deque<Runnable> unflushed = new ArrayDeque<>();
+    private Deque<Runnable> flushing = new ArrayDeque<>();
 
     NettyLoop(EventLoop events) {
         this.events = events;
@@ -67,8 +68,18 @@ final class NettyLoop implements EngineLoop {
         }
     }
 
-    /** Writes what this connection gathered, once, when the loop has done all else in this turn. On the loop. */
-    void flushLater(NettyConnection connection) {
+    /** Has this socket's datagrams leave together. On the loop. */
+    void add(Departures socket) {
+        departures.add(socket);
+    }
+
+    /** On the loop. */
+    void remove(Departures socket) {
+        departures.remove(socket);
+    }
+
+    /** Writes what a connection gathered, once, when the loop has done all else in this turn. On the loop. */
+    void flushLater(Runnable connection) {
         if (unflushed.isEmpty()) {
             ((SingleThreadEventLoop) events).executeAfterEventLoopIteration(() -> run(this::flush));
         }
@@ -76,12 +87,14 @@ final class NettyLoop implements EngineLoop {
     }
 
     private void flush() {
-        Deque<NettyConnection> now = unflushed;
+        Deque<Runnable> now = unflushed;
         unflushed = flushing;
         flushing = now;
-        for (NettyConnection next = now.poll(); next != null; next = now.poll()) {
-            next.turnEnded();
+        departures.forEach(Departures::gather);
+        for (Runnable next = now.poll(); next != null; next = now.poll()) {
+            run(next);
         }
+        departures.forEach(Departures::leave);
     }
 
     /** Has acknowledgements looked after: one timer for all, as most are done with long before. On the loop. */

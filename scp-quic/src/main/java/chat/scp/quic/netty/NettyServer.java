@@ -82,7 +82,8 @@ final class NettyServer implements EngineServer {
         InetSocketAddress at = spec.address();
         for (NettyLoop loop : loops) {
             connections.on(loop);
-            Bootstrap udp = Sockets.udp(loop, pool, transport).handler(Sockets.pipeline(new Sieve(), dispatcher));
+            Bootstrap udp = Sockets.udp(loop, pool, transport)
+                    .handler(Sockets.pipeline(new Sieve(), new Departures(loop), dispatcher));
             if (loops.size() > 1) {
                 Sockets.with(udp, transport.sharing());
             }
