@@ -7,17 +7,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has what a server sends to many clients leave together: all that a read of its socket causes, and all that is left when a turn
- * ends, with one call of the system each. Netty would make one for each message that goes from one client to another. Between
- * the socket and the codec, on the socket's loop. Decision 28
+ * ends, with one call of the system each. Netty would make one for each message that goes from one client to another. Where
+ * few datagrams come at a time, each is answered at once: who gets it is awake while the server still works. Between the socket
+ * and the codec, on the socket's loop. Decision 28
  */
 final class Departures extends ChannelDuplexHandler {
     /** A socket must not get full: Netty's codec goes through all connections when there is room again. */
     private static final int ROOM_BYTES = 16 * 1024;
 
+    /** Of datagrams in a read. */
+    private static final int FEW = 2;
+
     private final NettyLoop loop;
     private @Nullable ChannelHandlerContext socket;
     private boolean gathering;
     private boolean due;
+    /** Datagrams in this read, and in the one before it. */
+    private int come;
+
+    private int came;
 
     Departures(NettyLoop loop) {
         this.loop = loop;
@@ -52,7 +60,10 @@ final class Departures extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        gather();
+        come++;
+        if (Math.max(come, came) > FEW) {
+            gather();
+        }
         context.fireChannelRead(message);
     }
 
@@ -60,6 +71,8 @@ final class Departures extends ChannelDuplexHandler {
     public void channelReadComplete(ChannelHandlerContext context) {
         context.fireChannelReadComplete();
         leave();
+        came = come;
+        come = 0;
     }
 
     @Override

@@ -30,12 +30,38 @@ final class DeparturesTest {
 
     @Test
     void whatAReadCausesLeavesTogether() {
-        socket.writeOneInbound(100);
-        socket.writeOneInbound(100);
-        assertEquals(0, flushes.number);
-        socket.flushInbound();
+        read(3);
+        flushes.number = 0;
+        read(3);
         assertEquals(1, flushes.number);
-        assertEquals(2 * CLIENTS, socket.outboundMessages().size());
+        assertEquals(2 * 3 * CLIENTS, socket.outboundMessages().size());
+    }
+
+    /** Nobody waits for the end of a read that may be a long one. */
+    @Test
+    void whereFewCameTheFirstAreAnsweredAtOnce() {
+        read(1);
+        assertEquals(CLIENTS, flushes.number);
+        flushes.number = 0;
+        read(5);
+        assertEquals(2 * CLIENTS + 1, flushes.number);
+        assertEquals(6 * CLIENTS, socket.outboundMessages().size());
+    }
+
+    @Test
+    void whoIsQuietAgainIsAnsweredAtOnce() {
+        read(5);
+        read(1);
+        flushes.number = 0;
+        read(1);
+        assertEquals(CLIENTS, flushes.number);
+    }
+
+    private void read(int datagrams) {
+        for (int i = 0; i < datagrams; i++) {
+            socket.writeOneInbound(100);
+        }
+        socket.flushInbound();
     }
 
     /** Such as what quiche sends when a timer rings. */
