@@ -25,6 +25,8 @@ final class HeldAcks extends ChannelInboundHandlerAdapter {
     private boolean answered;
     private boolean held;
     private boolean watched;
+    private long lookNanos;
+    /** Held since before the loop was told when to look. */
     private boolean overdue;
 
     HeldAcks(NettyLoop loop) {
@@ -61,11 +63,20 @@ final class HeldAcks extends ChannelInboundHandlerAdapter {
             return;
         }
         held = true;
-        overdue = false;
+        overdue = !watched;
         if (!watched) {
             watched = true;
             loop.watch(this);
         }
+    }
+
+    /** When the loop is to ask whether this is done. */
+    void lookAt(long nanos) {
+        lookNanos = nanos;
+    }
+
+    long lookNanos() {
+        return lookNanos;
     }
 
     /** The connection has written something, or had something that wants an answer: it takes the acknowledgement along. */
@@ -78,7 +89,7 @@ final class HeldAcks extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** The loop looks, every now and then, until this says that there is nothing to be looked after. */
+    /** The loop looks, when it is time, until this says that there is nothing to be looked after. */
     boolean isDone() {
         if (held && !overdue) {
             overdue = true;

@@ -16,12 +16,17 @@ final class NettyLoop implements EngineLoop {
     private static final System.Logger LOG = System.getLogger(NettyLoop.class.getName());
 
     /** An acknowledgement is held for one or two of these, and peers count on 25 ms at the most. RFC 9000 §18.2 */
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long HOLD_NANOS = TimeUnit.MILLISECONDS.toNanos(6);
+
+    /** What is due so soon does not get a timer of its own. */
+    private static final long GRAIN_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
     private final EventLoop events;
     private final FrameBuffer frames = new FrameBuffer();
     private final long originNanos = System.nanoTime();
-    private List<HeldAcks> watched = new ArrayList<>();
+    /** In the order in which they are due. */
+    private final Deque<HeldAcks> watched = new ArrayDeque<>();
+
     private final List<Departures> departures = new ArrayList<>();
     private Deque<Runnable> unflushed = new ArrayDeque<>();
     private Deque<Runnable> flushing = new ArrayDeque<>();
@@ -97,21 +102,33 @@ final class NettyLoop implements EngineLoop {
         departures.forEach(Departures::leave);
     }
 
-    /** Has acknowledgements looked after: one timer for all, as most are done with long before. On the loop. */
+    /**
+     * Has acknowledgements looked after: one timer for all, as most are done with long before. Each leaves when it is due
+     * itself: all of them at once would keep a loop with many connections, and their server, from all else. On the loop.
+     */
     void watch(HeldAcks acks) {
-        if (watched.isEmpty()) {
-            at(nowNanos() + LOOK_NANOS, this::look);
-        }
+        acks.lookAt(nowNanos() + HOLD_NANOS);
         watched.add(acks);
+        if (watched.size() == 1) {
+            at(acks.lookNanos(), this::look);
+        }
     }
 
     private void look() {
-        List<HeldAcks> now = watched;
-        watched = new ArrayList<>();
-        for (HeldAcks acks : now) {
-            if (!acks.isDone()) {
-                watch(acks);
+        long soon = nowNanos() + GRAIN_NANOS;
+        // Not over the empty queue, where a new one would set a second timer.
+        while (!watched.isEmpty() && watched.element().lookNanos() <= soon) {
+            HeldAcks acks = watched.element();
+            if (acks.isDone()) {
+                watched.remove();
+            } else {
+                acks.lookAt(nowNanos() + HOLD_NANOS);
+                watched.remove();
+                watched.add(acks);
             }
+        }
+        if (!watched.isEmpty()) {
+            at(watched.element().lookNanos(), this::look);
         }
     }
 
