@@ -117,11 +117,10 @@ final class Load implements Relaying.Outcome, AutoCloseable {
         return inTime;
     }
 
-    /** What is under way comes on other threads. */
     private void settle() throws InterruptedException {
         long deadline = System.nanoTime() + 5_000_000_000L;
         while (System.nanoTime() < deadline && pending.get() > 0) {
-            Thread.sleep(1);
+            Thread.sleep(1); // what is under way comes on other threads
         }
     }
 

@@ -27,6 +27,7 @@ final class NettyLoop implements EngineLoop {
     /** In the order in which they are due. */
     private final Deque<HeldAcks> watched = new ArrayDeque<>();
 
+    private boolean lookDue;
     private final List<Departures> departures = new ArrayList<>();
     private Deque<Runnable> unflushed = new ArrayDeque<>();
     private Deque<Runnable> flushing = new ArrayDeque<>();
@@ -109,25 +110,26 @@ final class NettyLoop implements EngineLoop {
     void watch(HeldAcks acks) {
         acks.lookAt(nowNanos() + HOLD_NANOS);
         watched.add(acks);
-        if (watched.size() == 1) {
-            at(acks.lookNanos(), this::look);
-        }
+        lookSoon();
     }
 
     private void look() {
         long soon = nowNanos() + GRAIN_NANOS;
-        // Not over the empty queue, where a new one would set a second timer.
         while (!watched.isEmpty() && watched.element().lookNanos() <= soon) {
-            HeldAcks acks = watched.element();
-            if (acks.isDone()) {
-                watched.remove();
-            } else {
-                acks.lookAt(nowNanos() + HOLD_NANOS);
-                watched.remove();
-                watched.add(acks);
-            }
+            HeldAcks acks = watched.remove();
+            run(() -> {
+                if (!acks.isDone()) {
+                    watch(acks);
+                }
+            });
         }
-        if (!watched.isEmpty()) {
+        lookDue = false;
+        lookSoon();
+    }
+
+    private void lookSoon() {
+        if (!lookDue && !watched.isEmpty()) {
+            lookDue = true;
             at(watched.element().lookNanos(), this::look);
         }
     }

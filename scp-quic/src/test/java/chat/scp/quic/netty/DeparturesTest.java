@@ -32,9 +32,12 @@ final class DeparturesTest {
     void whatAReadCausesLeavesTogether() {
         read(3);
         flushes.number = 0;
-        read(3);
+        socket.writeOneInbound(100);
+        socket.writeOneInbound(100);
+        assertEquals(0, flushes.number);
+        socket.flushInbound();
         assertEquals(1, flushes.number);
-        assertEquals(2 * 3 * CLIENTS, socket.outboundMessages().size());
+        assertEquals(5 * CLIENTS, socket.outboundMessages().size());
     }
 
     /** Nobody waits for the end of a read that may be a long one. */
